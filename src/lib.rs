@@ -1,0 +1,1 @@
+//! Diptych turns plain files into a bilingual policy portal.
