@@ -53,6 +53,7 @@ search = Search
 ## Home
 home-question = What was promised, how much, by when, who is responsible, and where does it say so?
 terms = When the plans run
+timeline-key = Bars show the term of each plan; red strokes are deadlines of targets, the black stroke is the day this content was brought up to date.
 targets-by-year = Targets by year
 who-is-responsible = Who is responsible
 all-targets = All targets

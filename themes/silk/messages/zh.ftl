@@ -53,6 +53,7 @@ search = 检索
 ## 首页
 home-question = 承诺了什么、要做到多少、何时做到、由谁负责、出自哪一条？
 terms = 各规划的时限
+timeline-key = 深色横条是规划期；红色竖线是目标期限，黑色竖线是本站内容的截止日。
 targets-by-year = 按年份看目标
 who-is-responsible = 谁来负责
 all-targets = 全部目标
@@ -160,7 +161,7 @@ indicator = 指标
 category = 指标类别
 baseline = 基期
 definition = 口径
-passage = 出处原话
+passage = 出处文字
 follows = 以此为基础
 counterparts = 对应的国家或地方目标
 prev = 上一条
