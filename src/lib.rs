@@ -1,1 +1,6 @@
 //! Diptych turns plain files into a bilingual policy portal.
+pub mod lang;
+pub mod record;
+pub mod report;
+pub mod route;
+pub mod source;
