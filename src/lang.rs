@@ -5,9 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One of the portal's two languages. Both are first class: neither is "the default".
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Chinese, simplified characters.
@@ -89,13 +87,19 @@ impl<T> Bilingual<T> {
 }
 
 /// A text of a plan: either language may be missing, and what is missing is missing, never empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Texts<T> {
     /// The Chinese text, if there is one.
     pub zh: Option<T>,
     /// The English text, if there is one.
     pub en: Option<T>,
+}
+
+impl<T> Default for Texts<T> {
+    fn default() -> Self {
+        Texts::none()
+    }
 }
 
 impl<T> Texts<T> {

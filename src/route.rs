@@ -80,7 +80,10 @@ impl Route {
 
     /// What a reader sees in the address bar below the site's root: folders end in `/`, `index.html` is not said.
     pub fn url_path(&self) -> &str {
-        self.0.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(&self.0)
+        self.0
+            .strip_suffix("index.html")
+            .filter(|rest| rest.is_empty() || rest.ends_with('/'))
+            .unwrap_or(&self.0)
     }
 
     /// True for `…/index.html`.
@@ -97,7 +100,8 @@ impl Route {
         let mut up = 0;
         for (index, part) in parts_with_end(here) {
             let end = index + part.len();
-            let same = up == 0 && there.get(index..end) == Some(part) && there.as_bytes().get(end) == Some(&b'/');
+            let same =
+                up == 0 && there.get(index..end) == Some(part) && there.as_bytes().get(end) == Some(&b'/');
             if same {
                 shared = end + 1;
             } else {
@@ -151,7 +155,9 @@ fn check(path: &str) -> Result<(), BadPath> {
 pub fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 100
-        && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+        && text.split('-').all(|part| {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 //! Knows nothing of texts, links' ends or pages.
 
 use super::words::{
-    Basis, Change, Comparator, Extent, Force, How, Level, Measure, Nature, PlanKind, Reading, Review, Role, SourceLang,
-    Status, TimeKind,
+    Basis, Change, Comparator, Extent, Force, How, Level, Measure, Nature, PlanKind, Reading, Review, Role,
+    SourceLang, Status, TimeKind,
 };
 use crate::lang::{Bilingual, Texts};
 use crate::record::{At, Date, PartialDate};

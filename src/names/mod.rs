@@ -23,8 +23,18 @@ pub enum Use {
 
 /// Longer words that hold names of countries and regions, whoever the portal's partners are.
 pub const LONGER: [&str; 12] = [
-    "马来西亚", "印度尼西亚", "密克罗尼西亚", "波利尼西亚", "美拉尼西亚", "印度洋", "印度支那", "内蒙古", "东南亚", "西南亚",
-    "东北亚", "中东欧",
+    "马来西亚",
+    "印度尼西亚",
+    "密克罗尼西亚",
+    "波利尼西亚",
+    "美拉尼西亚",
+    "印度洋",
+    "印度支那",
+    "内蒙古",
+    "东南亚",
+    "西南亚",
+    "东北亚",
+    "中东欧",
 ];
 
 /// One form of a name.
@@ -152,9 +162,7 @@ fn is_whole(text: &str, span: &Range<usize>) -> bool {
     let left = (text[..span.start].chars().next_back(), name.chars().next());
     let right = (name.chars().next_back(), text[span.end..].chars().next());
     let part_of_word = |c: char| c == '_' || (c.is_alphanumeric() && !is_han(c));
-    let joins = |pair: (Option<char>, Option<char>)| {
-        matches!(pair, (Some(left), Some(right)) if part_of_word(left) && part_of_word(right))
-    };
+    let joins = |pair: (Option<char>, Option<char>)| matches!(pair, (Some(left), Some(right)) if part_of_word(left) && part_of_word(right));
     !joins(left) && !joins(right)
 }
 

@@ -3,7 +3,8 @@
 use super::*;
 
 fn names(list: &[(&str, u32)]) -> Names {
-    let linked = list.iter().map(|(text, owner)| Name { text: (*text).to_owned(), owner: *owner, usage: Use::Linked });
+    let linked =
+        list.iter().map(|(text, owner)| Name { text: (*text).to_owned(), owner: *owner, usage: Use::Linked });
     let longer = LONGER.iter().map(|text| Name { text: (*text).to_owned(), owner: 0, usage: Use::Longer });
     Names::new(longer.chain(linked)).0
 }
@@ -60,7 +61,12 @@ fn acronyms_are_case_sensitive_and_words_are_not() {
 
 #[test]
 fn an_ambiguous_name_keeps_its_place_and_is_nobodys() {
-    let list = [("中阿", 1, Use::Ambiguous), ("中阿", 2, Use::Ambiguous), ("中阿博览会", 3, Use::Linked), ("阿", 4, Use::Linked)];
+    let list = [
+        ("中阿", 1, Use::Ambiguous),
+        ("中阿", 2, Use::Ambiguous),
+        ("中阿博览会", 3, Use::Linked),
+        ("阿", 4, Use::Linked),
+    ];
     let (names, clashes) =
         Names::new(list.map(|(text, owner, usage)| Name { text: text.to_owned(), owner, usage }));
     assert!(clashes.is_empty());
@@ -73,9 +79,8 @@ fn an_ambiguous_name_keeps_its_place_and_is_nobodys() {
 #[test]
 fn a_name_of_two_owners_is_the_first_ones_and_is_reported() {
     let list = [("卫生部", 1), ("卫生部", 2), ("教育部", 1)];
-    let (names, clashes) = Names::new(
-        list.map(|(text, owner)| Name { text: text.to_owned(), owner, usage: Use::Linked }),
-    );
+    let (names, clashes) =
+        Names::new(list.map(|(text, owner)| Name { text: text.to_owned(), owner, usage: Use::Linked }));
     assert_eq!(clashes, [Clash { text: "卫生部".to_owned(), first: 1, second: 2 }]);
     assert_eq!(found(&names, "卫生部"), [("卫生部", 1)]);
 }

@@ -122,7 +122,8 @@ impl<'de> Deserialize<'de> for PartialDate {
             }
             fn visit_i64<E: Error>(self, year: i64) -> Result<PartialDate, E> {
                 let year = i16::try_from(year).ok().filter(|year| (1000..=9999).contains(year));
-                year.map(PartialDate::of_year).ok_or_else(|| E::invalid_value(Unexpected::Other("a number"), &self))
+                year.map(PartialDate::of_year)
+                    .ok_or_else(|| E::invalid_value(Unexpected::Other("a number"), &self))
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<PartialDate, E> {
                 PartialDate::parse(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))

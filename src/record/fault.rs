@@ -59,7 +59,12 @@ impl Fault {
         }
     }
 
-    pub(super) fn unknown_key(key: &str, known: &'static [&'static str], path: Vec<Step>, span: Range<usize>) -> Self {
+    pub(super) fn unknown_key(
+        key: &str,
+        known: &'static [&'static str],
+        path: Vec<Step>,
+        span: Range<usize>,
+    ) -> Self {
         Fault { kind: FaultKind::UnknownKey { key: key.to_owned(), known }, path, span: Some(span) }
     }
 

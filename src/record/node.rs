@@ -41,7 +41,10 @@ pub(super) fn parse(text: &str, path: &SourcePath) -> (Node, Vec<Diagnostic>) {
         let span = fault.span().unwrap_or(0..0);
         let code = if looks_like_date(text, &span) { Code::MalformedDate } else { Code::TomlSyntax };
         let value = text.get(span.clone()).unwrap_or_default();
-        Diagnostic::new(code).with("why", fault.message().trim()).with("value", value).at(Place::new(path, span))
+        Diagnostic::new(code)
+            .with("why", fault.message().trim())
+            .with("value", value)
+            .at(Place::new(path, span))
     });
     let diagnostics = diagnostics.collect();
     let span = root.span();

@@ -84,7 +84,9 @@ fn near_misses_are_no_faults() {
     assert!(none.is_empty(), "{none:?}");
     assert_eq!(file.entry[0].rank, 3);
     assert_eq!(file.entry[0].from.map(|d| d.to_string()).as_deref(), Some("2016-03"));
-    assert!(matches!(file.entry[1].kind, Some(Kind::Plan)) && matches!(file.entry[0].kind, Some(Kind::Notice)));
+    assert!(
+        matches!(file.entry[1].kind, Some(Kind::Plan)) && matches!(file.entry[0].kind, Some(Kind::Notice))
+    );
 }
 
 #[test]

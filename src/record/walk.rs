@@ -5,7 +5,10 @@ use super::AT;
 use super::fault::{Fault, Step};
 use super::node::{Key, Kind, Node};
 use serde::de::value::StrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, VariantAccess,
+    Visitor,
+};
 use std::cell::RefCell;
 
 /// Where unknown keys are noted: shared by all values of one walk.
@@ -42,7 +45,8 @@ impl<'de, 'a> Deserializer<'de> for Walk<'a> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        Value { node: self.root, path: Vec::new(), unknown: &self.unknown }.deserialize_struct(name, fields, visitor)
+        Value { node: self.root, path: Vec::new(), unknown: &self.unknown }
+            .deserialize_struct(name, fields, visitor)
     }
 
     serde::forward_to_deserialize_any! {
@@ -80,7 +84,9 @@ impl<'de, 'a, 'u> Deserializer<'de> for Value<'a, 'u> {
             Kind::Float(number) => visitor.visit_f64(*number),
             Kind::Boolean(flag) => visitor.visit_bool(*flag),
             Kind::Array(items) => visitor.visit_seq(Items { parent: &self, items: items.iter(), next: 0 }),
-            Kind::Table(entries) => visitor.visit_map(Entries { parent: &self, entries: entries.iter(), value: None }),
+            Kind::Table(entries) => {
+                visitor.visit_map(Entries { parent: &self, entries: entries.iter(), value: None })
+            }
         };
         self.place(result)
     }
@@ -135,7 +141,11 @@ impl<'de, 'a, 'u> Deserializer<'de> for Value<'a, 'u> {
         visitor.visit_some(self)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _name: &'static str, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
         visitor.visit_newtype_struct(self)
     }
 

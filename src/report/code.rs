@@ -118,6 +118,10 @@ codes! {
     TooDeep "too-deep" Error;
     /// A private-use character that the tool needs for itself.
     PrivateUse "private-use" Error;
+    /// A footnote that nothing refers to.
+    UnusedFootnote "unused-footnote" Warning;
+    /// A text that the Markdown parser cannot read.
+    MarkdownUnreadable "markdown-unreadable" Error;
     /// A file in `media/` that a text names does not exist.
     MissingMedia "missing-media" Error;
     // Addresses.

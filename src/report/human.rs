@@ -31,7 +31,8 @@ pub fn human(
     let title = level.with_name(label.as_str()).primary_title(wording.message(diagnostic));
     let mut group = annotate_snippets::Group::with_title(title.id(diagnostic.code.name()));
     let text = diagnostic.place.as_ref().and_then(|place| quote(&place.path));
-    let excerpt = diagnostic.place.as_ref().zip(text.as_deref()).map(|(place, text)| excerpt(text, &place.span));
+    let excerpt =
+        diagnostic.place.as_ref().zip(text.as_deref()).map(|(place, text)| excerpt(text, &place.span));
     if let (Some(place), Some(excerpt)) = (&diagnostic.place, &excerpt) {
         let snippet = Snippet::source(excerpt.text).path(place.path.as_str()).line_start(excerpt.line);
         group = group.element(snippet.annotation(AnnotationKind::Primary.span(excerpt.span.clone())));
@@ -67,6 +68,10 @@ fn excerpt<'a>(text: &'a str, span: &Range<usize>) -> Excerpt<'a> {
     let near = floor_boundary(text, start.saturating_sub(300)).max(from);
     let far = floor_boundary(text, (start + 900).min(to)).max(start);
     let end = floor_boundary(text, span.end).clamp(start, far);
-    let end = if end == start { text[start..far].chars().next().map_or(start, |c| start + c.len_utf8()) } else { end };
+    let end = if end == start {
+        text[start..far].chars().next().map_or(start, |c| start + c.len_utf8())
+    } else {
+        end
+    };
     Excerpt { text: &text[near..far], line, span: start - near..end - near }
 }

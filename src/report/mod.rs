@@ -100,7 +100,8 @@ impl Report {
 /// The candidate that the writer probably meant, by edit distance; ties go to the first in order.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (given.chars().count() / 3).max(2);
-    let scored = candidates.into_iter().filter(|c| *c != given).map(|c| (strsim::damerau_levenshtein(given, c), c));
+    let scored =
+        candidates.into_iter().filter(|c| *c != given).map(|c| (strsim::damerau_levenshtein(given, c), c));
     let best = scored.filter(|(distance, _)| *distance <= limit).min();
     best.map(|(_, candidate)| candidate)
 }

@@ -8,7 +8,10 @@ fn sample(text: &str, needle: &str) -> (Diagnostic, String) {
     let start = text.find(needle).unwrap();
     let path = SourcePath::new("content/plans/x/plan.toml").unwrap();
     let place = Place::new(&path, start..start + needle.len());
-    (Diagnostic::new(Code::UnknownKey).at(place).with("key", needle).nearest(needle, ["title", "short"]), text.to_owned())
+    (
+        Diagnostic::new(Code::UnknownKey).at(place).with("key", needle).nearest(needle, ["title", "short"]),
+        text.to_owned(),
+    )
 }
 
 #[test]

@@ -22,7 +22,8 @@ impl Wording {
         let resource = match FluentResource::try_new(text.to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
-        let mut bundle = FluentBundle::new_concurrent(vec![tag.parse::<LanguageIdentifier>().unwrap_or_default()]);
+        let mut bundle =
+            FluentBundle::new_concurrent(vec![tag.parse::<LanguageIdentifier>().unwrap_or_default()]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
         Wording { bundle }
@@ -38,7 +39,8 @@ impl Wording {
     pub fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
         let name = diagnostic.code.name();
         let args = args_of(diagnostic);
-        let near = diagnostic.args.contains_key("nearest").then(|| self.say(name, Some("nearest"), &args)).flatten();
+        let near =
+            diagnostic.args.contains_key("nearest").then(|| self.say(name, Some("nearest"), &args)).flatten();
         near.or_else(|| self.say(name, Some("hint"), &args))
     }
 

@@ -40,9 +40,9 @@ impl Unreadable {
     pub fn diagnostic(&self, path: &SourcePath) -> Diagnostic {
         let fault = match self {
             Unreadable::Missing => Diagnostic::new(Code::MissingFile).with("name", path.as_str()),
-            Unreadable::TooLarge { size, limit } => {
-                Diagnostic::new(Code::TooLarge).with("size", size.to_string()).with("limit", limit.to_string())
-            }
+            Unreadable::TooLarge { size, limit } => Diagnostic::new(Code::TooLarge)
+                .with("size", size.to_string())
+                .with("limit", limit.to_string()),
             Unreadable::NotUtf8 { offset, .. } => {
                 return Diagnostic::new(Code::NotUtf8)
                     .with("offset", offset.to_string())

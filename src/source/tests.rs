@@ -20,7 +20,8 @@ fn a_site_in_a_string_is_a_folder() {
 
 #[test]
 fn a_name_that_leaves_its_folder_is_a_fault_and_its_neighbour_is_not() {
-    let (sources, faults) = Sources::from_string("-- content/static/../../x --\n1\n-- content/static/..x --\n2\n");
+    let (sources, faults) =
+        Sources::from_string("-- content/static/../../x --\n1\n-- content/static/..x --\n2\n");
     assert_eq!(codes(&faults), [Code::PathLeavesFolder]);
     assert_eq!(sources.files().count(), 1);
 }

@@ -23,7 +23,12 @@ pub(super) fn walk(root: &Path) -> anyhow::Result<Listing> {
         for entry in entries {
             let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;
             let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
-            take(&entry, &relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/"), &mut files, &mut faults)?;
+            take(
+                &entry,
+                &relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/"),
+                &mut files,
+                &mut faults,
+            )?;
         }
     }
     Ok((files, faults))
