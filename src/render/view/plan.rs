@@ -14,8 +14,8 @@ pub struct PlanPage {
     pub eyebrow: Vec<String>,
     /// In force, superseded, ended.
     pub status: Tag,
-    /// Document number; absent when the document bears none.
-    pub number: Option<String>,
+    /// Document number with its language; absent when the document bears none.
+    pub number: Option<Link>,
     /// Who issued it.
     pub issuers: Vec<Link>,
     /// To whom it is addressed.
