@@ -53,7 +53,7 @@ search = Search
 ## Home
 home-question = What was promised, how much, by when, who is responsible, and where does it say so?
 terms = When the plans run
-timeline-key = Bars show the term of each plan; red strokes are deadlines of targets, the black stroke is the day this content was brought up to date.
+timeline-key = Bars show the term of each plan, red strokes the deadlines of targets, the thin line the day of this content.
 targets-by-year = Targets by year
 who-is-responsible = Who is responsible
 all-targets = All targets
@@ -236,6 +236,7 @@ mentions-topic = Clauses in this field
 data-sets = Data sets
 data-plans = Data by plan
 data-samples = Worked examples
+cite-data = Cite these data
 data-archive = All data (ZIP)
 data-index = List of files (JSON)
 records-count = { $n ->
