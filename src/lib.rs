@@ -1,1 +1,4 @@
 //! Diptych turns plain files into a bilingual policy portal.
+
+pub mod lang;
+pub mod markup;
