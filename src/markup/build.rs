@@ -82,7 +82,7 @@ impl<'t> Builder<'t> {
             }
             Event::Rule => {
                 self.end_implicit();
-                let span = self.span(&range);
+                let span = self.block_span(&range);
                 self.top().blocks.push(Block::Rule { span });
             }
             // Soft breaks come by `soft_break`; the options that make the others are off.
@@ -120,12 +120,13 @@ impl<'t> Builder<'t> {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
-        if is_inline(&tag) {
+        let span = if is_inline(&tag) {
             self.begin_implicit(&range);
+            self.span(&range)
         } else {
             self.end_implicit();
-        }
-        let span = self.span(&range);
+            self.block_span(&range)
+        };
         if self.frames.len() + room(&tag) > DEPTH {
             self.faults.push(Fault { kind: FaultKind::TooDeep, span: span.clone() });
             self.flat = Some(Flat::new(span));
@@ -192,10 +193,12 @@ impl<'t> Builder<'t> {
             target.insert_str(0, "mailto:");
         }
         match scheme::refused_link(&target) {
+            // The parser lets `<https://…>` stand in a link, where HTML has no place for it.
+            None if self.frames.iter().any(|frame| matches!(frame.kind, Kind::Link { .. })) => Kind::Words,
             None => Kind::Link { target, title: self.title(title) },
             Some(scheme) => {
                 self.faults.push(Fault { kind: FaultKind::DangerousLink(scheme), span: span.clone() });
-                Kind::Refused
+                Kind::Words
             }
         }
     }
@@ -283,6 +286,12 @@ impl<'t> Builder<'t> {
             offset(at - before * SENTINEL.len_utf8())
         };
         text(range.start)..text(range.end)
+    }
+
+    /// The place of a block. The parser counts line ends and empty lines after it to it.
+    fn block_span(&self, range: &Range<usize>) -> Span {
+        let length = self.source[range.clone()].trim_ascii_end().len();
+        self.span(&(range.start..range.start + length))
     }
 
     /// A string of the source as the tree may hold it: no sentinels, and U+0000 as CommonMark
