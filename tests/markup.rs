@@ -176,7 +176,7 @@ fn check_blocks(document: &Document) {
 fn check_html(html: &str) {
     let mut open = Vec::new();
     for tag in html.split('<').skip(1) {
-        let (tag, _) = tag.split_once('>').expect("a tag that ends");
+        let Some((tag, _)) = tag.split_once('>') else { panic!("<{tag} does not end in {html}") };
         let name = tag.split(' ').next().unwrap_or("");
         match name.strip_prefix('/') {
             Some(name) => assert_eq!(open.pop(), Some(name), "{html}"),

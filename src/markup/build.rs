@@ -46,13 +46,11 @@ pub(super) struct Builder<'t> {
 impl<'t> Builder<'t> {
     /// Starts on a source with sentinels at the given places.
     pub(super) fn new(source: &'t str, sentinels: &'t [usize], lang: Lang) -> Self {
-        let bytes = source.as_bytes();
-        let dirty = !sentinels.is_empty() || bytes.contains(&0) || bytes.contains(&0xEE);
         Builder {
             source,
             sentinels,
             lang,
-            dirty,
+            dirty: !sentinels.is_empty() || is_dirty(source),
             root: Frame::new(Kind::Root, 0..0),
             frames: Vec::with_capacity(8),
             flat: None,
@@ -297,12 +295,18 @@ impl<'t> Builder<'t> {
     /// A string of the source as the tree may hold it: no sentinels, and U+0000 as CommonMark
     /// wants it.
     fn clean<'s>(&self, string: &'s str) -> Cow<'s, str> {
-        if !self.dirty || !string.contains(['\0', SENTINEL]) {
+        if !self.dirty || !is_dirty(string) {
             return Cow::Borrowed(string);
         }
         let kept = string.chars().filter(|&c| c != SENTINEL);
         Cow::Owned(kept.map(|c| if c == '\0' { char::REPLACEMENT_CHARACTER } else { c }).collect())
     }
+}
+
+/// Whether a string may hold U+0000 or a sentinel, whose first byte is rare in any language.
+/// Counting in bytes lets the compiler compare a whole vector of them at a time.
+fn is_dirty(string: &str) -> bool {
+    string.bytes().fold(0, |found, byte| found | u8::from(byte == 0) | u8::from(byte == 0xEE)) != 0
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {
