@@ -1,0 +1,175 @@
+//! Turns a text into the known names that occur in it: longest first, never inside a longer name or word.
+//! Knows nothing of where names live or what bears them: owners are numbers of the caller's.
+//!
+//! All names of both languages are one Aho–Corasick automaton. Of the overlapping hits those are dropped that cut
+//! a word (Latin names need word borders), then the leftmost and longest win. Chinese has no borders between words, so
+//! longer words that are nobody's name are taken in too ([`Use::Longer`]: 马来西亚 holds 西亚): like an ambiguous name
+//! they win their place, so that nothing shorter is linked inside them, and are not given out.
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How a name may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Use {
+    /// It links to its owner.
+    Linked,
+    /// It may mean several and links only by hand.
+    Ambiguous,
+    /// It is nobody's: a longer word that holds a name.
+    Longer,
+}
+
+/// Longer words that hold names of countries and regions, whoever the portal's partners are.
+pub const LONGER: [&str; 12] = [
+    "马来西亚",
+    "印度尼西亚",
+    "密克罗尼西亚",
+    "波利尼西亚",
+    "美拉尼西亚",
+    "印度洋",
+    "印度支那",
+    "内蒙古",
+    "东南亚",
+    "西南亚",
+    "东北亚",
+    "中东欧",
+];
+
+/// One form of a name.
+#[derive(Debug, Clone)]
+pub struct Name {
+    /// The form, as it stands in texts.
+    pub text: String,
+    /// Whose name it is: a number of the caller's.
+    pub owner: u32,
+    /// How it may be used.
+    pub usage: Use,
+}
+
+/// A known name in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The bytes of the text.
+    pub span: Range<usize>,
+    /// Whose it is; several for an ambiguous name, in order.
+    pub owners: Vec<u32>,
+    /// How it may be used.
+    pub usage: Use,
+}
+
+/// A name that two owners claim as linked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The form.
+    pub text: String,
+    /// Who has it: the first in order keeps it.
+    pub first: u32,
+    /// Who claims it too.
+    pub second: u32,
+}
+
+/// All known names, ready to be looked for.
+pub struct Names {
+    automaton: Option<AhoCorasick>,
+    forms: Vec<Form>,
+}
+
+struct Form {
+    owners: Vec<u32>,
+    usage: Use,
+    /// Matched as written: names without a small letter (WHO is no who; Han names have none).
+    exact: Option<String>,
+}
+
+impl Names {
+    /// Takes all names in. A form that two owners claim is the first one's and is reported; a form that anyone calls
+    /// ambiguous is ambiguous for all.
+    pub fn new(names: impl IntoIterator<Item = Name>) -> (Names, Vec<Clash>) {
+        let mut forms: BTreeMap<String, Form> = BTreeMap::new();
+        let mut clashes = Vec::new();
+        for name in names {
+            let text = name.text.trim();
+            if text.is_empty() {
+                continue;
+            }
+            let form = forms.entry(text.to_owned()).or_insert_with(|| Form::new(text, name.usage));
+            if name.usage != Use::Longer && !form.owners.contains(&name.owner) {
+                let both_linked = form.usage == Use::Linked && name.usage == Use::Linked;
+                if let (true, Some(first)) = (both_linked, form.owners.first()) {
+                    clashes.push(Clash { text: text.to_owned(), first: *first, second: name.owner });
+                    continue;
+                }
+                form.owners.push(name.owner);
+            }
+            // A word that somebody bears is a name, whoever lists it as a longer word.
+            form.usage = match (form.usage, name.usage) {
+                (known, Use::Longer) => known,
+                (Use::Longer, new) => new,
+                (known, new) => known.max(new),
+            };
+        }
+        let patterns: Vec<&str> = forms.keys().map(String::as_str).collect();
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .ascii_case_insensitive(true)
+            .build(&patterns)
+            .ok()
+            .filter(|_| !patterns.is_empty());
+        let forms = forms.into_values().collect();
+        (Names { automaton, forms }, clashes)
+    }
+
+    /// The names in a text, from left to right, without overlap.
+    pub fn find(&self, text: &str) -> Vec<Hit> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let mut hits: Vec<(Range<usize>, &Form)> = Vec::new();
+        for hit in automaton.find_overlapping_iter(text) {
+            let form = &self.forms[hit.pattern().as_usize()];
+            let span = hit.range();
+            let as_written = form.exact.as_deref().is_none_or(|exact| exact == &text[span.clone()]);
+            if as_written && is_whole(text, &span) {
+                hits.push((span, form));
+            }
+        }
+        hits.sort_by(|(a, _), (b, _)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
+        let mut end = 0;
+        let mut found = Vec::new();
+        for (span, form) in hits {
+            if span.start >= end {
+                end = span.end;
+                if form.usage != Use::Longer {
+                    found.push(Hit { span, owners: form.owners.clone(), usage: form.usage });
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Form {
+    fn new(text: &str, usage: Use) -> Form {
+        let exact = (!text.chars().any(char::is_lowercase)).then(|| text.to_owned());
+        Form { owners: Vec::new(), usage, exact }
+    }
+}
+
+/// True when the name is no part of a longer word of an alphabet: letters or digits in a row are one word.
+fn is_whole(text: &str, span: &Range<usize>) -> bool {
+    let name = &text[span.clone()];
+    let left = (text[..span.start].chars().next_back(), name.chars().next());
+    let right = (name.chars().next_back(), text[span.end..].chars().next());
+    let part_of_word = |c: char| c == '_' || (c.is_alphanumeric() && !is_han(c));
+    let joins = |pair: (Option<char>, Option<char>)| matches!(pair, (Some(left), Some(right)) if part_of_word(left) && part_of_word(right));
+    !joins(left) && !joins(right)
+}
+
+/// A character of the Chinese script.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}' | '〇')
+}
+
+#[cfg(test)]
+mod tests;

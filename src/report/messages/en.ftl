@@ -1,0 +1,202 @@
+# The words of the reports. One message per code: what is wrong; .nearest and .hint: what now; .explain: why it matters.
+
+unreadable = cannot read the file: { $why }
+    .hint = check that it exists and that you may read it
+    .explain = A file that the portal needs could not be read from the disk.
+not-utf8 = the file is not UTF-8: byte { $offset } cannot be read
+    .hint = save it as UTF-8 in your editor; GB18030 files are for import
+    .explain = Content files are UTF-8, with or without a byte order mark, so that every place can be counted.
+too-large = the file has { $size } bytes; the limit is { $limit }
+    .hint = split the text into several plans or annexes
+    .explain = One text is limited in size, so that a mistake or an attack cannot exhaust the machine.
+path-leaves-folder = the name `{ $name }` would leave its folder or cannot be stored everywhere
+    .hint = use plain names without `..`, `\` or control characters
+    .explain = No file name, id or link may lead out of the portal's folders.
+symlink-ignored = the symbolic link `{ $name }` is not followed
+    .hint = copy the file into the folder
+    .explain = Symbolic links could publish files from elsewhere on the machine, so they are left out.
+unused-file = nothing reads this file
+    .hint = see the map of `content/` in the README
+    .explain = A file whose name the portal does not know is probably misspelt.
+missing-file = the file `{ $name }` is missing
+    .hint = `diptych init` and `diptych new plan` write a first version
+    .explain = A portal needs `content/portal.toml`; every plan needs a `plan.toml` and at least one text; every page needs a text.
+toml-syntax = not valid TOML: { $why }
+    .hint = strings stand in double quotes, lists in square brackets
+    .explain = The file does not follow the TOML format.
+unknown-key = unknown key `{ $key }`
+    .nearest = the nearest known key is `{ $nearest }`
+    .hint = `diptych schema` lists the keys
+    .explain = A key that the format does not have is an error, since a misspelt key would be silently lost.
+missing-key = the key `{ $key }` is missing
+    .hint = add it to this table
+    .explain = This record cannot be understood without the key.
+wrong-type = expected { $expected }, found { $found }
+    .hint = `diptych schema` describes every value
+    .explain = A value has another type than the format asks for, such as a number where a text in quotes belongs.
+unknown-value = unknown value `{ $value }`; expected one of { $expected }
+    .nearest = the nearest known one is `{ $nearest }`
+    .explain = Some keys take one of a few words.
+malformed-date = `{ $value }` is not a date
+    .hint = write `2021-12-31`, a month as `"2016-03"`, or a year as `2021`
+    .explain = Dates are whole dates, months or years of the calendar.
+malformed-number = `{ $value }` is not a number
+    .hint = write digits without separators, such as `"12500"`, `"3.5"` or `"1/3"`
+    .explain = Values are exact: a decimal number or a fraction, as text.
+malformed-id = `{ $value }` is not an id
+    .hint = use lower-case letters, digits and single hyphens: `tcm-bri-2021-2025`
+    .explain = Ids become addresses, so they are plain and stay the same.
+unknown-department = there is no department with the id `{ $id }`
+    .nearest = the nearest known department is `{ $nearest }`
+    .hint = add it to its register in `content/`
+    .explain = Every department that is referred to must be in its register, so that no name is without its page.
+unknown-partner = there is no partner with the id `{ $id }`
+    .nearest = the nearest known partner is `{ $nearest }`
+    .hint = add it to its register in `content/`
+    .explain = Every partner that is referred to must be in its register, so that no name is without its page.
+unknown-place = there is no place with the id `{ $id }`
+    .nearest = the nearest known place is `{ $nearest }`
+    .hint = add it to its register in `content/`
+    .explain = Every place that is referred to must be in its register, so that no name is without its page.
+unknown-topic = there is no topic with the id `{ $id }`
+    .nearest = the nearest known topic is `{ $nearest }`
+    .hint = add it to its register in `content/`
+    .explain = Every topic that is referred to must be in its register, so that no name is without its page.
+unknown-unit = there is no unit with the id `{ $id }`
+    .nearest = the nearest known unit is `{ $nearest }`
+    .hint = add it to its register in `content/`
+    .explain = Every unit that is referred to must be in its register, so that no name is without its page.
+unknown-document = there is no document with the id `{ $id }`
+    .nearest = the nearest known document is `{ $nearest }`
+    .hint = add it to its register in `content/`
+    .explain = Every document that is referred to must be in its register, so that no name is without its page.
+unknown-term = there is no term with the id `{ $id }`
+    .nearest = the nearest known term is `{ $nearest }`
+    .hint = add it to its register in `content/`
+    .explain = Every term that is referred to must be in its register, so that no name is without its page.
+unknown-plan = there is no plan with the id `{ $id }`
+    .nearest = the nearest known plan is `{ $nearest }`
+    .hint = add it to its register in `content/`
+    .explain = Every plan that is referred to must be in its register, so that no name is without its page.
+unknown-clause = there is no clause `{ $id }` in `{ $plan }`
+    .nearest = the nearest clause is `{ $nearest }`
+    .explain = A record or link names a clause that no text of the plan has.
+unknown-target = there is no target or fact `{ $id }`
+    .nearest = the nearest known one is `{ $nearest }`
+    .hint = write it as `<plan>/<id>`
+    .explain = A record or link names a target or fact that no plan has.
+duplicate-id = the id `{ $id }` is used twice for a { $kind }
+    .hint = ids are unique within their kind; the first is kept
+    .explain = Two things with one id would share one page.
+alias-claimed-twice = the name “{ $name }” belongs to both `{ $first }` and `{ $second }`
+    .hint = take it from one of them, or mark it `ambiguous` in both
+    .explain = A name in running text can link to one page only.
+ambiguous-alias = “{ $name }” may mean { $candidates } and is not linked
+    .hint = link it by hand: `[{ $name }]({ $example })`
+    .explain = An ambiguous name is never guessed; an editor says which one is meant.
+text-outside-clause = text before the first heading belongs to no clause
+    .hint = give it a heading: a preamble is `## 前言 {"{"}#c0{"}"}`
+    .explain = Every sentence of a plan stands in a clause, so that it can be cited and compared.
+heading-without-id = the heading “{ $heading }” has no id
+    .hint = add the clause id after it: `{"{"}#c3-1{"}"}`
+    .explain = Clause ids are the same in every text and never change; they are written, not derived.
+clause-number = the id `{ $id }` contradicts the printed number “{ $number }”
+    .hint = the last part of the id is the printed number
+    .explain = Ids follow the printed numbers, so that a citation on paper finds its clause.
+missing-twin = the clause `{ $id }` has no { $lang } text
+    .hint = add the heading with the same id to the other text
+    .explain = No clause without its twin: what is missing is shown as missing.
+twin-order = the clause `{ $id }` stands in another order than in the { $lang } text
+    .hint = put the clauses of both texts in the same order
+    .explain = Texts are aligned clause by clause, so both have the same order.
+empty-clause = the clause `{ $id }` has a heading and no text
+    .hint = write its digest; until then the page says that it is not yet summarised
+    .explain = A clause without text is unfinished.
+passage = the passage “{ $passage }” occurs { $count } times in the clause `{ $clause }`
+    .hint = quote words of the clause's text that stand there exactly once
+    .explain = Every record is proved by words of its clause, in both languages.
+dangerous-link = the link `{ $target }` is refused
+    .hint = use http, https, mailto, tel or one of the portal's own: dept:, partner:, place:, plan:, doc:, term:, target:, topic:
+    .explain = Other schemes could run code in the reader's browser or lead nowhere on another machine.
+raw-html = HTML is shown as text
+    .hint = write Markdown instead
+    .explain = Raw HTML never reaches a page; it is escaped.
+image-without-alt = the picture has no alternative text
+    .hint = write `![what it shows](media/…)` in both languages
+    .explain = A picture without alternative text is lost to whoever cannot see it.
+too-deep = nested deeper than { $limit } levels
+    .hint = the rest is shown as plain text
+    .explain = Depth is limited, so that hostile text cannot exhaust the machine.
+private-use = the private-use character U+E000 is not allowed
+    .hint = remove it; it is invisible in most fonts
+    .explain = The tool uses this character for itself while it reads Markdown.
+unused-footnote = nothing refers to this footnote, or its label is taken
+    .hint = refer to it as `[^label]` or remove it
+    .explain = A footnote that nothing refers to is shown nowhere.
+markdown-unreadable = the Markdown parser cannot read this text
+    .hint = look for unusual constructs near this place and simplify them
+    .explain = The text is shown as typed until it is mended.
+missing-media = there is no file `{ $name }`
+    .hint = pictures lie in the plan's `media/` folder
+    .explain = A text shows a picture that does not exist.
+route-collision = two pages or files would have the address `{ $route }`
+    .hint = rename one of them; addresses differ by more than case
+    .explain = One address, one page.
+lost-url = the published address `{ $url }` is gone
+    .hint = bring it back or add a line to `content/redirects.toml`
+    .explain = A URL once published stays alive: others have cited it.
+lost-anchor = the published anchor `{ $url }` is gone
+    .hint = bring the clause id back or add a line to `content/redirects.toml`
+    .explain = An anchor once published stays alive: others have cited the clause.
+broken-redirect = the redirect to `{ $to }` leads nowhere
+    .hint = name an existing page, such as `/zh/plans/`
+    .explain = A redirect must end at a page of the portal.
+template = the template cannot be used: { $why }
+    .hint = compare it with the built-in template of the same name
+    .explain = A template has a fault or refers to something that does not exist.
+message-syntax = not a valid message: { $why }
+    .hint = messages are written as `key = text`
+    .explain = Interface strings are Fluent messages, one file per language.
+missing-message = the message `{ $key }` is missing in { $lang }
+    .hint = add it to the theme's message file of that language
+    .explain = The interface speaks both languages completely.
+example-base-url = the base URL is still the example `{ $url }`
+    .hint = set `base_url` in `content/portal.toml` before you publish
+    .explain = Canonical links, the sitemap and the feeds need the address at which the portal will stand.
+unknown-theme = there is no theme `{ $id }`
+    .nearest = the nearest known one is `{ $nearest }`
+    .hint = themes lie in `themes/`
+    .explain = The theme named in `portal.toml` is neither in `themes/` nor built in.
+
+# Words of the tool itself.
+error = error
+warning = warning
+hint = hint
+summary = { $errors ->
+    [0] { $warnings ->
+        [0] no faults
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+    [one] 1 error, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+   *[other] { $errors } errors, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+}
+built = { $pages } files written, { $unchanged } unchanged, in { $folder }
+not-built = nothing was written: mend the errors first
+timing = { $stage } { $seconds } s
+checked = { $plans ->
+    [one] 1 plan checked
+   *[other] { $plans } plans checked
+}
+created = created { $path }
+next-init = now run `diptych build` and open `output/index.html`
+next-plan = now fill the blanks in `{ $path }` and run `diptych check`
+unknown-code = there is no code `{ $code }`
+lang-zh = Chinese
+lang-en = English

@@ -1,0 +1,295 @@
+//! Turns the texts of one plan into its skeleton: clauses with headings in both languages, flags and mentions.
+//! Knows nothing of other plans' texts.
+
+use super::entity::Entity;
+use super::links::{self, Aim};
+use crate::content::{Bodies, Catalog, EditionKind, PlanFolder, PlanText};
+use crate::lang::{Lang, Texts};
+use crate::markup::{Block, Inline, Node};
+use crate::names::{Hit, Names, Use};
+use crate::record::Span;
+use crate::report::{Code, Diagnostic, Place};
+use std::collections::BTreeMap;
+
+/// What is kept of a plan's texts.
+#[derive(Debug, Default)]
+pub struct Skeleton {
+    /// The clauses of all texts, in the order of the first text that has each.
+    pub clauses: Vec<Clause>,
+    /// The texts there are, best first within a language.
+    pub editions: Vec<Edition>,
+}
+
+/// A text that there is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    /// Its language.
+    pub lang: Lang,
+    /// What it is.
+    pub kind: EditionKind,
+    /// Its file's BLAKE3.
+    pub hash: [u8; 32],
+    /// How many bytes it has.
+    pub bytes: u32,
+}
+
+/// One clause, without its text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Its id.
+    pub id: Box<str>,
+    /// How deep it lies: 1 for chapters.
+    pub level: u8,
+    /// The printed number as the text gives it; else it follows from the id.
+    pub number: Option<Box<str>>,
+    /// Headings.
+    pub heading: Texts<Box<str>>,
+    /// What is special about it.
+    pub flags: Flags,
+    /// What its text names, each once, in order.
+    pub mentions: Box<[Mention]>,
+    /// BLAKE3 of its text per language, cut to 8 bytes.
+    pub hash: Texts<[u8; 8]>,
+    /// Where its heading stands in the best text of each language.
+    pub span: Texts<Span>,
+}
+
+/// What is special about a clause.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// The heading is inferred.
+    pub inferred: bool,
+    /// Text is lost here.
+    pub gap: bool,
+    /// It has text, not only a heading, in Chinese.
+    pub zh_text: bool,
+    /// It has text in English.
+    pub en_text: bool,
+    /// It has clauses under it.
+    pub parent: bool,
+}
+
+impl Flags {
+    /// True when the clause has text in the language.
+    pub fn has_text(self, lang: Lang) -> bool {
+        match lang {
+            Lang::Zh => self.zh_text,
+            Lang::En => self.en_text,
+        }
+    }
+}
+
+/// Something named in a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mention {
+    /// What.
+    pub entity: Entity,
+    /// In the Chinese text.
+    pub zh: bool,
+    /// In the English text.
+    pub en: bool,
+}
+
+impl Skeleton {
+    /// The number of the clause with an id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.clauses.iter().position(|clause| &*clause.id == id)
+    }
+
+    /// The best text in a language.
+    pub fn best(&self, lang: Lang) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.lang == lang)
+    }
+}
+
+/// Reads the texts of a plan once.
+pub(super) fn skeleton(
+    catalog: &Catalog,
+    names: &Names,
+    plan: &PlanFolder,
+    bodies: Bodies<'_>,
+) -> (Skeleton, Vec<Diagnostic>) {
+    let (texts, mut faults) = bodies.of(plan);
+    let mut clauses: Vec<Clause> = Vec::new();
+    let mut mentions: BTreeMap<String, BTreeMap<Entity, (bool, bool)>> = BTreeMap::new();
+    for text in &texts {
+        merge(&mut clauses, text);
+        for clause in &text.clauses {
+            let found = mentions.entry(clause.id.clone()).or_default();
+            let mut reader = Reader { catalog, names, text, media: plan, faults: &mut faults };
+            for entity in reader.mentioned(clause) {
+                let entry = found.entry(entity).or_default();
+                *(if text.file.lang == Lang::Zh { &mut entry.0 } else { &mut entry.1 }) = true;
+            }
+        }
+    }
+    for clause in &mut clauses {
+        let found = mentions.remove(&*clause.id).unwrap_or_default();
+        clause.mentions = found.into_iter().map(|(entity, (zh, en))| Mention { entity, zh, en }).collect();
+    }
+    mark_parents(&mut clauses);
+    check_order(&texts, &mut faults);
+    let editions = texts.iter().map(|text| Edition {
+        lang: text.file.lang,
+        kind: text.file.kind,
+        hash: *blake3::hash(text.source.as_bytes()).as_bytes(),
+        bytes: u32::try_from(text.source.len()).unwrap_or(u32::MAX),
+    });
+    (Skeleton { clauses, editions: editions.collect() }, faults)
+}
+
+/// Adds a text's clauses to those of the texts before it; a new one goes after its neighbour in its own text.
+fn merge(clauses: &mut Vec<Clause>, text: &PlanText) {
+    let mut after = 0;
+    for found in &text.clauses {
+        let at = clauses.iter().position(|known| *known.id == *found.id).unwrap_or_else(|| {
+            let at = after.min(clauses.len());
+            clauses.insert(at, Clause::new(found));
+            at
+        });
+        after = at + 1;
+        let clause = &mut clauses[at];
+        let lang = text.file.lang;
+        let first_of_language = clause.heading.get(lang).is_none();
+        clause.flags.gap |= found.gap;
+        clause.flags.inferred |= found.inferred;
+        let has_text = !text.section(found).blocks.is_empty();
+        match lang {
+            Lang::Zh => clause.flags.zh_text |= has_text,
+            Lang::En => clause.flags.en_text |= has_text,
+        }
+        if first_of_language {
+            *clause.heading.slot(lang) = Some(found.heading.as_str().into());
+            *clause.span.slot(lang) = Some(found.span.clone().into());
+            let hash = blake3::hash(text.clause_source(found).as_bytes());
+            let mut short = [0; 8];
+            short.copy_from_slice(&hash.as_bytes()[..8]);
+            *clause.hash.slot(lang) = Some(short);
+        }
+    }
+}
+
+impl Clause {
+    fn new(found: &crate::content::ClauseText) -> Clause {
+        Clause {
+            id: found.id.as_str().into(),
+            level: found.parsed.level(),
+            number: found.number.as_deref().map(Into::into),
+            heading: Texts::none(),
+            flags: Flags::default(),
+            mentions: Box::default(),
+            hash: Texts::none(),
+            span: Texts::none(),
+        }
+    }
+}
+
+fn mark_parents(clauses: &mut [Clause]) {
+    for at in 1..clauses.len() {
+        let child = clauses[at].id.clone();
+        let is_child = child.rsplit_once('-').is_some_and(|(parent, _)| parent == &*clauses[at - 1].id);
+        clauses[at - 1].flags.parent = is_child;
+    }
+}
+
+/// Clauses stand in the same order in every text.
+fn check_order(texts: &[PlanText], faults: &mut Vec<Diagnostic>) {
+    let Some((first, rest)) = texts.split_first() else { return };
+    let order: BTreeMap<&str, usize> =
+        first.clauses.iter().enumerate().map(|(i, c)| (c.id.as_str(), i)).collect();
+    for text in rest {
+        let mut last = 0;
+        for clause in &text.clauses {
+            let Some(at) = order.get(clause.id.as_str()) else { continue };
+            if *at < last {
+                let fault = Diagnostic::new(Code::TwinOrder).with("id", &clause.id);
+                let lang = if first.file.lang == Lang::Zh { "中文 / Chinese" } else { "英文 / English" };
+                faults.push(fault.with("lang", lang).at(Place::new(&text.file.path, clause.span.clone())));
+            }
+            last = last.max(*at);
+        }
+    }
+}
+
+/// Reads one text for what it names.
+struct Reader<'a> {
+    catalog: &'a Catalog,
+    names: &'a Names,
+    text: &'a PlanText,
+    media: &'a PlanFolder,
+    faults: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// Everything that a clause links by hand or names.
+    fn mentioned(&mut self, clause: &crate::content::ClauseText) -> Vec<Entity> {
+        let section = self.text.section(clause);
+        let mut found = Vec::new();
+        let mut link_end = 0;
+        for node in section.walk() {
+            match node {
+                Node::Inline(Inline::Link(link)) => {
+                    link_end = link.span.end;
+                    found.extend(self.linked(&link.target, &link.span));
+                }
+                // The words of a link are linked already.
+                Node::Inline(Inline::Text { span, .. }) if span.start < link_end => {}
+                Node::Inline(Inline::Image(image)) => self.check_media(&image.src, &image.span),
+                Node::Block(Block::Figure(image)) => self.check_media(&image.src, &image.span),
+                Node::Inline(Inline::Text { text, span }) => {
+                    for hit in self.names.find(text) {
+                        match hit.usage {
+                            Use::Linked => {
+                                found.extend(hit.owners.iter().map(|owner| Entity::from_number(*owner)))
+                            }
+                            _ => self.ambiguous(&hit, text, span),
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn linked(&mut self, target: &str, span: &crate::markup::Span) -> Option<Entity> {
+        let place = Place::new(&self.text.file.path, span.start as usize..span.end as usize);
+        match links::aim(self.catalog, target) {
+            Ok(Aim::Entity(entity)) => Some(entity),
+            // The clauses of other plans are not known yet; `records` checks them once all are.
+            Ok(Aim::Clause(plan, _)) => Some(Entity::Plan(plan)),
+            Ok(Aim::Target(_) | Aim::Elsewhere) => None,
+            Err(fault) => {
+                self.faults.push(fault.at(place));
+                None
+            }
+        }
+    }
+
+    fn check_media(&mut self, source: &str, span: &crate::markup::Span) {
+        let known = self.media.media.iter().any(|path| path.as_str().ends_with(&format!("/{source}")));
+        if !known && !source.contains("://") {
+            let fault = Diagnostic::new(Code::MissingMedia).with("name", source);
+            self.faults
+                .push(fault.at(Place::new(&self.text.file.path, span.start as usize..span.end as usize)));
+        }
+    }
+
+    /// An ambiguous name outside a link: somebody must say which one is meant.
+    fn ambiguous(&mut self, hit: &Hit, text: &str, span: &crate::markup::Span) {
+        let owners: Vec<String> = hit
+            .owners
+            .iter()
+            .map(|owner| {
+                let entity = Entity::from_number(*owner);
+                format!("{}:{}", entity.parts().0.scheme(), links::id_of(self.catalog, entity))
+            })
+            .collect();
+        let start = span.start as usize + hit.span.start;
+        let fault = Diagnostic::new(Code::AmbiguousAlias)
+            .with("name", &text[hit.span.clone()])
+            .with("example", owners.first().cloned().unwrap_or_default())
+            .with("candidates", owners.join(", "));
+        self.faults.push(fault.at(Place::new(&self.text.file.path, start..start + hit.span.len())));
+    }
+}

@@ -1,0 +1,106 @@
+//! Turns a link target as written (`dept:nhc`, `plan:x#c3-1`, `https://…`) into what it means.
+//! Knows nothing of hrefs: those depend on the page that shows the link.
+
+use super::Site;
+use super::entity::{self, Entity, EntityKind};
+use crate::content::{Bodies, Catalog, Identified};
+use crate::lang::Lang;
+use crate::markup::{Inline, Node};
+use crate::report::{Code, Diagnostic, Place};
+
+/// What a link means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Aim {
+    /// A thing with a page.
+    Entity(Entity),
+    /// A clause of a plan: the plan's number and the clause's id.
+    Clause(usize, String),
+    /// A target or fact by `<plan>/<id>`.
+    Target(String),
+    /// Another site, mail, or an anchor of the same page.
+    Elsewhere,
+}
+
+/// Takes a target apart; an id that does not exist is a fault (without place). Clauses and targets of other plans are
+/// checked where all plans are known: [`exists`].
+///
+/// # Errors
+/// When the id is in no register.
+pub fn aim(catalog: &Catalog, target: &str) -> Result<Aim, Box<Diagnostic>> {
+    let Some((scheme, rest)) = target.split_once(':') else { return Ok(Aim::Elsewhere) };
+    if scheme == "target" {
+        return Ok(Aim::Target(rest.to_owned()));
+    }
+    let Some(kind) = EntityKind::from_scheme(scheme) else { return Ok(Aim::Elsewhere) };
+    let (id, clause) = rest.split_once('#').map_or((rest, None), |(id, clause)| (id, Some(clause)));
+    let entity = entity::find(catalog, kind, id).ok_or_else(|| Box::new(kind.unknown(catalog, id)))?;
+    Ok(match (entity, clause) {
+        (Entity::Plan(plan), Some(clause)) => Aim::Clause(plan, clause.to_owned()),
+        (entity, _) => Aim::Entity(entity),
+    })
+}
+
+/// The fault of a clause or target that does not exist, if so.
+pub(super) fn missing(site: &Site, aim: &Aim) -> Option<Diagnostic> {
+    match aim {
+        Aim::Clause(plan, clause) => {
+            let skeleton = &site.skeletons[*plan];
+            let known = skeleton.clauses.iter().map(|clause| &*clause.id);
+            skeleton.find(clause).is_none().then(|| {
+                let fault = Diagnostic::new(Code::UnknownClause).with("id", clause);
+                fault.with("plan", site.catalog.plans[*plan].id()).nearest(clause, known)
+            })
+        }
+        Aim::Target(path) => site.target(path).is_none().then(|| unknown_target(site, path)),
+        Aim::Entity(_) | Aim::Elsewhere => None,
+    }
+}
+
+fn unknown_target(site: &Site, path: &str) -> Diagnostic {
+    let all: Vec<String> = site
+        .catalog
+        .plans
+        .iter()
+        .flat_map(|plan| {
+            let records = plan.record.target.iter().chain(&plan.record.fact);
+            records.map(|target| format!("{}/{}", plan.id(), target.id.as_str()))
+        })
+        .collect();
+    Diagnostic::new(Code::UnknownTarget).with("id", path).nearest(path, all.iter().map(String::as_str))
+}
+
+/// The id of an entity, before there is a site.
+pub(super) fn id_of(catalog: &Catalog, entity: Entity) -> &str {
+    match entity {
+        Entity::Department(i) => &catalog.departments.records[i].id().value,
+        Entity::Partner(i) => &catalog.partners.records[i].id().value,
+        Entity::Place(i) => &catalog.places.records[i].id().value,
+        Entity::Topic(i) => &catalog.topics.records[i].id().value,
+        Entity::Document(i) => &catalog.documents.records[i].id().value,
+        Entity::Term(i) => &catalog.terms.records[i].id().value,
+        Entity::Plan(i) => catalog.plans[i].id(),
+    }
+}
+
+/// Checks the links of pages, and in plans those to clauses and targets that only now are all known.
+pub(super) fn check_pages(site: &Site, bodies: Bodies<'_>) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    for page in &site.catalog.pages {
+        for lang in Lang::ALL {
+            let Some(path) = page.texts.get(lang) else { continue };
+            let (document, more) = bodies.page(path, lang);
+            faults.extend(more);
+            for node in document.iter().flat_map(|document| document.walk()) {
+                if let Node::Inline(Inline::Link(link)) = node {
+                    let place = Place::new(path, link.span.start as usize..link.span.end as usize);
+                    let fault = match aim(&site.catalog, &link.target) {
+                        Ok(aim) => missing(site, &aim),
+                        Err(fault) => Some(*fault),
+                    };
+                    faults.extend(fault.map(|fault| fault.at(place)));
+                }
+            }
+        }
+    }
+    faults
+}

@@ -1,0 +1,256 @@
+//! Turns the ids that records name into faults where nothing bears them.
+//! Knows nothing of texts: whether a passage stands in its clause is `check`'s to say.
+
+use super::clauses::Skeleton;
+use super::entity::{self, EntityKind};
+use super::find_plan;
+use crate::content::plan::{Amount, Baseline, Project, Target};
+use crate::content::{Catalog, PlanFolder};
+use crate::record::At;
+use crate::report::{Code, Diagnostic};
+use crate::route::{SourcePath, is_id};
+use std::collections::BTreeSet;
+
+/// All ids of all records.
+pub(super) fn check(catalog: &Catalog, skeletons: &[Skeleton]) -> Vec<Diagnostic> {
+    let mut faults = Faults { catalog, found: Vec::new() };
+    registers(&mut faults);
+    for (plan, skeleton) in catalog.plans.iter().zip(skeletons) {
+        let mut checker = Plan { plan, skeleton, skeletons, faults: &mut faults };
+        checker.metadata();
+        checker.targets();
+        checker.projects_and_duties();
+        checker.relations();
+    }
+    faults.found
+}
+
+struct Faults<'a> {
+    catalog: &'a Catalog,
+    found: Vec<Diagnostic>,
+}
+
+impl Faults<'_> {
+    fn known(&mut self, kind: EntityKind, id: &At<String>, path: &SourcePath) {
+        if entity::find(self.catalog, kind, id).is_none() {
+            self.found.push(kind.unknown(self.catalog, id).at(id.place(path)));
+        }
+    }
+
+    fn all_known<'i>(
+        &mut self,
+        kind: EntityKind,
+        ids: impl IntoIterator<Item = &'i At<String>>,
+        path: &SourcePath,
+    ) {
+        for id in ids {
+            self.known(kind, id, path);
+        }
+    }
+
+    /// A body of a project: a department, or a partner where the scheme says so.
+    fn body_known(&mut self, body: &At<String>, path: &SourcePath) {
+        match body.strip_prefix("partner:") {
+            Some(id) if entity::find(self.catalog, EntityKind::Partner, id).is_none() => {
+                self.found.push(EntityKind::Partner.unknown(self.catalog, id).at(body.place(path)));
+            }
+            Some(_) => {}
+            None => self.known(EntityKind::Department, body, path),
+        }
+    }
+
+    fn unit(&mut self, unit: Option<&At<String>>, path: &SourcePath) {
+        let Some(unit) = unit else { return };
+        if self.catalog.units.find(unit).is_none() {
+            let fault = Diagnostic::new(Code::UnknownUnit).with("id", unit.as_str());
+            self.found.push(fault.nearest(unit, self.catalog.units.ids()).at(unit.place(path)));
+        }
+    }
+
+    fn amount(&mut self, amount: Option<&At<Amount>>, path: &SourcePath) {
+        let Some(amount) = amount else { return };
+        if !is_number(&amount.0) {
+            let fault = Diagnostic::new(Code::MalformedNumber).with("value", &amount.0);
+            self.found.push(fault.at(amount.place(path)));
+        }
+    }
+}
+
+/// `12500`, `3.5`, `1/3`.
+fn is_number(text: &str) -> bool {
+    let whole = |part: &str| !part.is_empty() && part.len() <= 30 && part.bytes().all(|b| b.is_ascii_digit());
+    match (text.split_once('/'), text.split_once('.')) {
+        (Some((top, bottom)), _) => whole(top) && whole(bottom) && bottom.bytes().any(|b| b != b'0'),
+        (None, Some((units, decimals))) => whole(units) && whole(decimals),
+        (None, None) => whole(text),
+    }
+}
+
+fn registers(faults: &mut Faults<'_>) {
+    let catalog = faults.catalog;
+    let path = &catalog.departments.path;
+    for body in &catalog.departments.records {
+        faults.all_known(EntityKind::Place, &body.region, path);
+        faults.all_known(EntityKind::Department, body.parent.iter().chain(&body.members), path);
+        faults.all_known(EntityKind::Department, &body.succeeded_by, path);
+    }
+    let path = &catalog.partners.path;
+    for partner in &catalog.partners.records {
+        faults.all_known(EntityKind::Partner, partner.members.iter().map(|member| &member.id), path);
+    }
+    let path = &catalog.places.path;
+    for place in &catalog.places.records {
+        faults.all_known(EntityKind::Place, &place.parent, path);
+    }
+    let path = &catalog.documents.path;
+    for document in &catalog.documents.records {
+        faults.all_known(EntityKind::Department, &document.issuers, path);
+        faults.all_known(EntityKind::Plan, &document.plan, path);
+    }
+    let path = &catalog.terms.path;
+    for term in &catalog.terms.records {
+        faults.all_known(EntityKind::Topic, &term.topic, path);
+    }
+}
+
+struct Plan<'a, 'f> {
+    plan: &'a PlanFolder,
+    skeleton: &'a Skeleton,
+    skeletons: &'a [Skeleton],
+    faults: &'f mut Faults<'a>,
+}
+
+impl Plan<'_, '_> {
+    fn metadata(&mut self) {
+        let meta = &self.plan.record.plan;
+        let path = &self.plan.path;
+        self.faults.all_known(EntityKind::Department, meta.issuers.iter().chain(&meta.addressees), path);
+        self.faults.all_known(EntityKind::Place, &meta.region, path);
+        self.faults.all_known(EntityKind::Plan, &meta.superseded_by, path);
+        let topics = &self.plan.record.topics;
+        self.faults.all_known(EntityKind::Topic, topics.values().flatten(), path);
+        for (clause, topics) in topics {
+            let place = topics.first().map(|topic| topic.span).unwrap_or_default();
+            self.clause(&At { value: clause.clone(), span: place });
+        }
+    }
+
+    fn clause(&mut self, id: &At<String>) {
+        if self.skeleton.find(id).is_none() {
+            let known = self.skeleton.clauses.iter().map(|clause| &*clause.id);
+            let fault =
+                Diagnostic::new(Code::UnknownClause).with("id", id.as_str()).with("plan", self.plan.id());
+            self.faults.found.push(fault.nearest(id, known).at(id.place(&self.plan.path)));
+        }
+    }
+
+    fn targets(&mut self) {
+        let record = &self.plan.record;
+        let mut ids = BTreeSet::new();
+        for target in record.target.iter().chain(&record.fact) {
+            let path = &self.plan.path;
+            if !is_id(&target.id) {
+                let fault = Diagnostic::new(Code::MalformedId).with("value", target.id.as_str());
+                self.faults.found.push(fault.at(target.id.place(path)));
+            }
+            if !ids.insert(target.id.as_str()) {
+                let fault = Diagnostic::new(Code::DuplicateId).with("id", target.id.as_str());
+                self.faults.found.push(fault.with("kind", "target or fact").at(target.id.place(path)));
+            }
+            self.clause(&target.clause);
+            self.target(target);
+        }
+    }
+
+    fn target(&mut self, target: &Target) {
+        let path = &self.plan.path;
+        self.faults.unit(target.unit.as_ref(), path);
+        self.faults.amount(target.value.as_ref(), path);
+        self.faults.amount(target.upper.as_ref(), path);
+        if let Some(Baseline { value, unit, .. }) = &target.baseline {
+            self.faults.amount(Some(value), path);
+            self.faults.unit(unit.as_ref(), path);
+        }
+        self.faults.all_known(EntityKind::Department, target.departments.iter().map(|body| &body.id), path);
+        self.faults.all_known(EntityKind::Topic, &target.topics, path);
+        for other in target.follows.iter().chain(&target.regional) {
+            if !self.has_target(other) {
+                let fault = Diagnostic::new(Code::UnknownTarget).with("id", other.as_str());
+                let known = self.same_plan_targets(other);
+                let fault = fault.nearest(other, known.iter().map(String::as_str));
+                self.faults.found.push(fault.at(other.place(path)));
+            }
+        }
+    }
+
+    fn has_target(&self, path: &str) -> bool {
+        let catalog = self.faults.catalog;
+        let found = path.split_once('/').and_then(|(plan, id)| {
+            let record = &catalog.plans[find_plan(catalog, plan)?].record;
+            record.target.iter().chain(&record.fact).find(|target| target.id.as_str() == id)
+        });
+        found.is_some()
+    }
+
+    fn same_plan_targets(&self, path: &str) -> Vec<String> {
+        let catalog = self.faults.catalog;
+        let plan = path.split_once('/').and_then(|(plan, _)| find_plan(catalog, plan));
+        let plan = plan.map_or(self.plan, |at| &catalog.plans[at]);
+        let records = plan.record.target.iter().chain(&plan.record.fact);
+        records.map(|target| format!("{}/{}", plan.id(), target.id.as_str())).collect()
+    }
+
+    fn projects_and_duties(&mut self) {
+        let path = &self.plan.path;
+        let mut numbers = BTreeSet::new();
+        for project in &self.plan.record.project {
+            if !numbers.insert(project.number) {
+                let fault = Diagnostic::new(Code::DuplicateId).with("id", project.number.to_string());
+                self.faults.found.push(fault.with("kind", "project").at(project.clause.place(path)));
+            }
+            self.clause(&project.clause);
+            self.project(project);
+        }
+        for duty in &self.plan.record.duty {
+            self.clause(&duty.clause);
+            self.faults.all_known(EntityKind::Department, &duty.departments, path);
+        }
+    }
+
+    fn project(&mut self, project: &Project) {
+        let path = &self.plan.path;
+        for body in project.lead.iter().chain(&project.participants) {
+            self.faults.body_known(body, path);
+        }
+        self.faults.all_known(EntityKind::Place, &project.places, path);
+        self.faults.all_known(EntityKind::Partner, &project.partners, path);
+        for figure in &project.figures {
+            self.faults.unit(figure.unit.as_ref(), path);
+            self.faults.amount(Some(&figure.value), path);
+            self.faults.amount(figure.upper.as_ref(), path);
+        }
+    }
+
+    fn relations(&mut self) {
+        let catalog = self.faults.catalog;
+        let path = &self.plan.path;
+        for link in &self.plan.record.implements {
+            self.clause(&link.clause);
+            let (plan, clause) =
+                link.to.split_once('#').map_or((link.to.as_str(), None), |(p, c)| (p, Some(c)));
+            let Some(plan) = find_plan(catalog, plan) else {
+                self.faults.found.push(EntityKind::Plan.unknown(catalog, plan).at(link.to.place(path)));
+                continue;
+            };
+            let skeleton = &self.skeletons[plan];
+            let missing = clause.filter(|clause| skeleton.find(clause).is_none());
+            self.faults.found.extend(missing.map(|clause| {
+                let fault = Diagnostic::new(Code::UnknownClause)
+                    .with("id", clause)
+                    .with("plan", catalog.plans[plan].id());
+                let known = skeleton.clauses.iter().map(|clause| &*clause.id);
+                fault.nearest(clause, known).at(link.to.place(path))
+            }));
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Turns names into addresses: [`SourcePath`] for what comes in, [`Route`] for what goes out, relative links between routes.
+//! Knows nothing of the disk and nothing of what stands at an address.
+
+use crate::lang::Lang;
+use std::fmt;
+use std::sync::Arc;
+
+/// Why a string is no address of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BadPath {
+    /// It is empty or has an empty part (`a//b`, `/a`).
+    Empty,
+    /// It would leave its folder (`..`, an absolute path, a drive, a backslash).
+    Leaves,
+    /// It holds a control character or one that some file system cannot store.
+    Character(char),
+}
+
+/// The path of an input file below the portal's root: `/` between parts, never `..`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourcePath(Arc<str>);
+
+impl SourcePath {
+    /// Takes a relative path apart and refuses whatever could lead out of the root.
+    pub fn new(path: &str) -> Result<Self, BadPath> {
+        check(path)?;
+        Ok(SourcePath(path.into()))
+    }
+
+    /// The path as written, with `/`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The last part.
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or(&self.0)
+    }
+
+    /// The rest of the path below `folder` (`content/plans/`), if it lies there.
+    pub fn below(&self, folder: &str) -> Option<&str> {
+        self.0.strip_prefix(folder).filter(|rest| !rest.is_empty())
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The path of an output file below `output/`: `zh/plans/x/index.html`, `data/index.json`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Route(Box<str>);
+
+impl Route {
+    /// A page in one language: `["plans", "x"]` → `zh/plans/x/index.html`; no parts → the language's home.
+    /// Parts are ids that the content model has checked; a part that could leave the folder is refused.
+    pub fn page(lang: Lang, parts: &[&str]) -> Result<Self, BadPath> {
+        let mut path = String::with_capacity(64);
+        path.push_str(lang.code());
+        for part in parts {
+            path.push('/');
+            path.push_str(part);
+        }
+        path.push_str("/index.html");
+        Route::file(&path)
+    }
+
+    /// Any file, by its path below the output folder.
+    pub fn file(path: &str) -> Result<Self, BadPath> {
+        check(path)?;
+        Ok(Route(path.into()))
+    }
+
+    /// The path of the file below the output folder.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What a reader sees in the address bar below the site's root: folders end in `/`, `index.html` is not said.
+    pub fn url_path(&self) -> &str {
+        self.0
+            .strip_suffix("index.html")
+            .filter(|rest| rest.is_empty() || rest.ends_with('/'))
+            .unwrap_or(&self.0)
+    }
+
+    /// True for `…/index.html`.
+    pub fn is_folder(&self) -> bool {
+        self.url_path().len() < self.0.len()
+    }
+
+    /// The relative link that leads from this page to `target`, so that the same output works at a root,
+    /// in a sub-folder and on a mirror. A page's link to itself is `./` (or its file name).
+    pub fn href_to(&self, target: &Route) -> String {
+        let here = self.0.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let there = target.url_path();
+        let mut shared = 0;
+        let mut up = 0;
+        for (index, part) in parts_with_end(here) {
+            let end = index + part.len();
+            let same =
+                up == 0 && there.get(index..end) == Some(part) && there.as_bytes().get(end) == Some(&b'/');
+            if same {
+                shared = end + 1;
+            } else {
+                up += 1;
+            }
+        }
+        let rest = &there[shared.min(there.len())..];
+        let mut href = "../".repeat(up);
+        href.push_str(rest);
+        if href.is_empty() {
+            href.push_str("./");
+        }
+        href
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The parts of a folder path, each with its byte offset.
+fn parts_with_end(folder: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    folder.split('/').filter(|part| !part.is_empty()).map(move |part| {
+        let index = at;
+        at += part.len() + 1;
+        (index, part)
+    })
+}
+
+fn check(path: &str) -> Result<(), BadPath> {
+    if path.starts_with('/') || path.contains('\\') || path.as_bytes().get(1) == Some(&b':') {
+        return Err(BadPath::Leaves);
+    }
+    for part in path.split('/') {
+        match part {
+            "" => return Err(BadPath::Empty),
+            "." | ".." => return Err(BadPath::Leaves),
+            _ => {}
+        }
+    }
+    match path.chars().find(|c| c.is_control() || matches!(c, '<' | '>' | '"' | '|' | '?' | '*' | ':')) {
+        Some(character) => Err(BadPath::Character(character)),
+        None => Ok(()),
+    }
+}
+
+/// True for an id of the content model: lower-case ASCII letters, digits and single hyphens inside.
+pub fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 100
+        && text.split('-').all(|part| {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn route(path: &str) -> Route {
+        Route::file(path).unwrap()
+    }
+
+    #[test]
+    fn links_between_routes_are_relative() {
+        let cases = [
+            ("zh/plans/x/index.html", "zh/plans/y/index.html", "../y/"),
+            ("zh/plans/x/index.html", "zh/plans/x/parallel/index.html", "parallel/"),
+            ("zh/plans/x/index.html", "en/plans/x/index.html", "../../../en/plans/x/"),
+            ("zh/plans/x/index.html", "zh/plans/x/index.html", "./"),
+            ("zh/plans/x/index.html", "assets/site.css", "../../../assets/site.css"),
+            ("index.html", "zh/index.html", "zh/"),
+            ("zh/index.html", "index.html", "../"),
+            ("zh/404.html", "zh/plans/index.html", "plans/"),
+            ("zh/plan/index.html", "zh/plans/index.html", "../plans/"),
+            ("zh/plans/x-1/index.html", "zh/plans/x/index.html", "../x/"),
+            ("zh/plans/x/index.html", "zh/plans/index.html", "../"),
+        ];
+        for (from, to, href) in cases {
+            assert_eq!(route(from).href_to(&route(to)), href, "{from} → {to}");
+        }
+    }
+
+    #[test]
+    fn a_path_never_leaves_its_folder() {
+        for bad in ["../x", "a/../x", "/x", "a//b", "a\\b", "C:x", "a\0b", "", "a/./b", "a/"] {
+            assert!(Route::file(bad).is_err(), "{bad:?}");
+            assert!(SourcePath::new(bad).is_err(), "{bad:?}");
+        }
+        assert!(SourcePath::new("content/static/中文 文件.pdf").is_ok());
+    }
+
+    #[test]
+    fn folders_are_said_without_index() {
+        assert_eq!(route("zh/plans/index.html").url_path(), "zh/plans/");
+        assert_eq!(route("index.html").url_path(), "");
+        assert_eq!(route("zh/404.html").url_path(), "zh/404.html");
+        assert_eq!(route("zh/myindex.html").url_path(), "zh/myindex.html");
+    }
+
+    #[test]
+    fn ids_are_plain() {
+        assert!(is_id("tcm-bri-2021-2025") && is_id("c3-1-1"));
+        for bad in ["", "-a", "a-", "a--b", "A", "中", "a b", "../a"] {
+            assert!(!is_id(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Turns the portal's folder into texts and bytes: the only door that reads the disk.
+//! Knows nothing of what the files mean.
+
+mod builtin;
+mod read;
+mod walk;
+
+pub use builtin::{Builtin, builtin};
+pub use read::{MAX_ASSET, MAX_TEXT, Unreadable};
+
+use crate::report::Diagnostic;
+use crate::route::SourcePath;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The folders of a portal that are read; everything else at its root is left alone.
+pub const FOLDERS: [&str; 3] = ["content", "templates", "themes"];
+
+/// Every input file of a portal, in path order. Texts are read when they are asked for, so that memory does not
+/// grow with the portal.
+#[derive(Debug)]
+pub struct Sources {
+    place: Store,
+    files: BTreeMap<SourcePath, u64>,
+}
+
+#[derive(Debug)]
+enum Store {
+    Disk(PathBuf),
+    Memory(BTreeMap<SourcePath, Vec<u8>>),
+}
+
+impl Sources {
+    /// Lists the files of the portal at `root`. Links out of the folders and names that could leave them are
+    /// reported and left out.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    pub fn open(root: &Path) -> anyhow::Result<(Sources, Vec<Diagnostic>)> {
+        let (files, faults) = walk::walk(root)?;
+        Ok((Sources { place: Store::Disk(root.to_path_buf()), files }, faults))
+    }
+
+    /// A portal in memory, for tests and for what a command makes: paths and bytes.
+    pub fn memory<'a>(files: impl IntoIterator<Item = (&'a str, Vec<u8>)>) -> (Sources, Vec<Diagnostic>) {
+        let mut faults = Vec::new();
+        let mut store = BTreeMap::new();
+        for (name, bytes) in files {
+            match SourcePath::new(name) {
+                Ok(path) => drop(store.insert(path, bytes)),
+                Err(_) => faults.push(walk::bad_name(name)),
+            }
+        }
+        let sizes = store.iter().map(|(path, bytes)| (path.clone(), bytes.len() as u64)).collect();
+        (Sources { place: Store::Memory(store), files: sizes }, faults)
+    }
+
+    /// A portal in one string, for tests: `-- content/portal.toml --` starts a file.
+    pub fn from_string(text: &str) -> (Sources, Vec<Diagnostic>) {
+        let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
+        for line in text.split_inclusive('\n') {
+            let name = line.trim_end().strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --"));
+            match (name, files.last_mut()) {
+                (Some(name), _) => files.push((name, Vec::new())),
+                (None, Some((_, bytes))) => bytes.extend_from_slice(line.as_bytes()),
+                (None, None) => {}
+            }
+        }
+        Sources::memory(files)
+    }
+
+    /// All files in path order, with their sizes in bytes.
+    pub fn files(&self) -> impl Iterator<Item = (&SourcePath, u64)> {
+        self.files.iter().map(|(path, size)| (path, *size))
+    }
+
+    /// The files below a folder (`content/plans/`), in path order.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourcePath> {
+        let start = self.files.keys().skip_while(move |path| path.as_str() < folder);
+        start.take_while(move |path| path.as_str().starts_with(folder))
+    }
+
+    /// True when there is such a file.
+    pub fn contains(&self, path: &SourcePath) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// A text file: UTF-8 without its byte order mark, lines ending in LF. Spans count in this text.
+    ///
+    /// # Errors
+    /// When the file is missing, too large, not UTF-8 or cannot be read.
+    pub fn text(&self, path: &SourcePath) -> Result<String, Unreadable> {
+        read::text(self.bytes_up_to(path, MAX_TEXT)?)
+    }
+
+    /// A file as it is.
+    ///
+    /// # Errors
+    /// When the file is missing, larger than [`MAX_ASSET`] or cannot be read.
+    pub fn bytes(&self, path: &SourcePath) -> Result<Vec<u8>, Unreadable> {
+        self.bytes_up_to(path, MAX_ASSET)
+    }
+
+    /// The text that a report quotes: unreadable bytes become replacement characters, a missing file nothing.
+    pub fn quote(&self, path: &SourcePath) -> Option<String> {
+        let bytes = self.bytes_up_to(path, MAX_TEXT).ok()?;
+        Some(read::text(bytes).unwrap_or_else(|unreadable| unreadable.lossy()))
+    }
+
+    fn bytes_up_to(&self, path: &SourcePath, limit: u64) -> Result<Vec<u8>, Unreadable> {
+        let size = *self.files.get(path).ok_or(Unreadable::Missing)?;
+        if size > limit {
+            return Err(Unreadable::TooLarge { size, limit });
+        }
+        match &self.place {
+            Store::Disk(root) => read::file(&root.join(path.as_str()), limit),
+            Store::Memory(store) => store.get(path).cloned().ok_or(Unreadable::Missing),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
