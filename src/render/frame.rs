@@ -1,0 +1,208 @@
+//! Turns a page's place in the site into what surrounds every page.
+//! Knows nothing of what the page itself shows.
+
+use super::context::Ctx;
+use super::view::{Alternate, Feed, Footer, Frame, Link, Meta, NavItem, Switch};
+use crate::lang::Lang;
+use crate::record::PartialDate;
+use crate::resolve::{Entity, ListKind, PageKey};
+
+/// What a builder says of its page.
+#[derive(Debug, Default)]
+pub(super) struct About {
+    /// Class of `<body>`.
+    pub(super) kind: &'static str,
+    /// The page's own title; empty on home.
+    pub(super) title: String,
+    /// One or two sentences for search engines; may be empty.
+    pub(super) description: String,
+    /// From home to the page's parent; the page itself is added.
+    pub(super) trail: Vec<Link>,
+    /// JSON-LD, as a value.
+    pub(super) jsonld: Option<serde_json::Value>,
+    /// Further meta tags.
+    pub(super) meta: Vec<Meta>,
+    /// The language of the article where it is not the page's.
+    pub(super) main_lang: Option<Lang>,
+    /// The page has no twin, though its kind has.
+    pub(super) alone: bool,
+    /// Kept out of search engines.
+    pub(super) noindex: bool,
+    /// Feeds besides the language's own.
+    pub(super) feeds: Vec<Feed>,
+}
+
+/// The main navigation, in order.
+const NAV: [ListKind; 6] = [
+    ListKind::Plans,
+    ListKind::Targets,
+    ListKind::Departments,
+    ListKind::Partners,
+    ListKind::Topics,
+    ListKind::Glossary,
+];
+
+/// The frame of a page.
+pub(super) fn frame(ctx: &Ctx<'_>, about: About) -> Frame {
+    let config = &ctx.site.catalog.config;
+    let portal = ctx.text(&config.title).to_owned();
+    let brand = config.short.as_ref().map_or(portal.as_str(), |short| ctx.text(short)).to_owned();
+    let title = match about.title.as_str() {
+        "" => portal.clone(),
+        page => ctx.say("page-title", &[("page", page), ("site", &brand)]),
+    };
+    let has_twin = !about.alone && ctx.page.lang().is_some();
+    let canonical = (!about.noindex).then(|| match about.main_lang {
+        Some(original) if original != ctx.lang => ctx.absolute(&ctx.page.twin()),
+        _ => ctx.absolute(ctx.page),
+    });
+    let trail = if about.title.is_empty() { Vec::new() } else { breadcrumbs(ctx, &about) };
+    Frame {
+        lang: ctx.lang.code().to_owned(),
+        html_lang: ctx.lang.tag().to_owned(),
+        kind: about.kind.to_owned(),
+        title,
+        description: about.description,
+        brand,
+        portal,
+        home: ctx.href(&PageKey::Home(ctx.lang)),
+        canonical,
+        alternates: if has_twin && !about.noindex { alternates(ctx) } else { Vec::new() },
+        robots: about.noindex.then(|| "noindex".to_owned()),
+        meta: about.meta,
+        feeds: feeds(ctx, about.feeds),
+        jsonld: about.jsonld.map(|value| value.to_string().replace('<', "\\u003c")),
+        styles: assets(ctx, &ctx.renderer.theme.styles),
+        scripts: assets(ctx, &ctx.renderer.theme.scripts),
+        icon: ctx
+            .renderer
+            .theme
+            .icon
+            .iter()
+            .flat_map(|icon| assets(ctx, std::slice::from_ref(icon)))
+            .collect(),
+        nav: NAV.into_iter().map(|kind| nav_item(ctx, kind)).collect(),
+        search: None,
+        switch: ctx.page.lang().is_some().then(|| switch(ctx, has_twin)),
+        breadcrumbs: trail,
+        main_lang: about.main_lang.filter(|lang| *lang != ctx.lang).map(|lang| lang.tag().to_owned()),
+        footer: footer(ctx),
+    }
+}
+
+fn assets(ctx: &Ctx<'_>, names: &[String]) -> Vec<String> {
+    names.iter().filter_map(|name| ctx.file_href(ctx.renderer.theme.asset(name)?)).collect()
+}
+
+fn alternates(ctx: &Ctx<'_>) -> Vec<Alternate> {
+    let twin = ctx.page.twin();
+    let mut pages = [(ctx.lang, ctx.page), (ctx.lang.other(), &twin)];
+    pages.sort_by_key(|(lang, _)| *lang);
+    let entry = |hreflang: &str, page: &PageKey| Alternate {
+        hreflang: hreflang.to_owned(),
+        href: ctx.absolute(page),
+    };
+    let mut alternates: Vec<Alternate> = pages.iter().map(|(lang, page)| entry(lang.tag(), page)).collect();
+    // Who reads neither language is best served by the choice itself on home, and by English elsewhere.
+    let default = match ctx.page {
+        PageKey::Home(_) => PageKey::Gateway,
+        page if ctx.lang == Lang::En => page.clone(),
+        page => page.twin(),
+    };
+    alternates.push(entry("x-default", &default));
+    alternates
+}
+
+fn feeds(ctx: &Ctx<'_>, own: Vec<Feed>) -> Vec<Feed> {
+    if !ctx.site.catalog.config.output.feeds {
+        return Vec::new();
+    }
+    let href = ctx.file_href(&format!("{}/feed.atom", ctx.lang.code()));
+    let all = href.map(|href| Feed { title: ctx.text(&ctx.site.catalog.config.title).to_owned(), href });
+    own.into_iter().chain(all).collect()
+}
+
+fn nav_item(ctx: &Ctx<'_>, kind: ListKind) -> NavItem {
+    let list = PageKey::List(ctx.lang, kind, 1);
+    let section = match ctx.page {
+        PageKey::List(_, kind, _) => Some(*kind),
+        PageKey::Due(..) | PageKey::Target(..) => Some(ListKind::Targets),
+        PageKey::Project(..) => Some(ListKind::Projects),
+        PageKey::Parallel(..) => Some(ListKind::Plans),
+        PageKey::Thing(_, entity) => Some(ListKind::of(entity.parts().0)),
+        _ => None,
+    };
+    NavItem {
+        label: ctx.word(kind.folder()).to_owned(),
+        href: ctx.href(&list),
+        current: section == Some(kind),
+        here: *ctx.page == list,
+    }
+}
+
+fn switch(ctx: &Ctx<'_>, has_twin: bool) -> Switch {
+    let other = ctx.lang.other();
+    let target = if has_twin { ctx.page.twin() } else { PageKey::Home(other) };
+    let label = ctx.word_in(other, if other == Lang::Zh { "lang-zh" } else { "lang-en" });
+    Switch { href: ctx.href(&target), label: label.to_owned(), lang: other.tag().to_owned(), twin: has_twin }
+}
+
+fn breadcrumbs(ctx: &Ctx<'_>, about: &About) -> Vec<Link> {
+    let home = Link {
+        text: ctx.word("home").to_owned(),
+        href: Some(ctx.href(&PageKey::Home(ctx.lang))),
+        lang: None,
+    };
+    let here = Link { text: about.title.clone(), href: None, lang: None };
+    std::iter::once(home).chain(about.trail.iter().cloned()).chain([here]).collect()
+}
+
+fn footer(ctx: &Ctx<'_>) -> Footer {
+    let config = &ctx.site.catalog.config;
+    let outside = |text: &str, url: &str| Link {
+        text: text.to_owned(),
+        href: (!url.is_empty()).then(|| url.to_owned()),
+        lang: None,
+    };
+    let contact = match (config.contact.url.as_str(), config.contact.email.as_str()) {
+        ("", "") => None,
+        ("", email) => Some(outside(email, &format!("mailto:{email}"))),
+        (url, _) => Some(outside(url, url)),
+    };
+    let lists = [ListKind::Facts, ListKind::Projects, ListKind::Places, ListKind::Documents];
+    let lists = lists.map(|kind| (ctx.word(kind.folder()).to_owned(), PageKey::List(ctx.lang, kind, 1)));
+    let data = (ctx.word("data").to_owned(), PageKey::Data(ctx.lang));
+    let texts = ctx.site.catalog.pages.iter().enumerate().filter(|(_, page)| page.id != "data");
+    let texts = texts.map(|(index, page)| (text_title(ctx, &page.id), PageKey::Text(ctx.lang, index)));
+    let links = lists.into_iter().chain([data]).chain(texts).map(|(text, page)| Link {
+        text,
+        href: (page != *ctx.page).then(|| ctx.href(&page)),
+        lang: None,
+    });
+    Footer {
+        organisation: Some(outside(ctx.text(&config.organisation.name), &config.organisation.url)),
+        contact,
+        licence: config.licence.as_ref().map(|licence| outside(ctx.text(&licence.name), &licence.url)),
+        links: links.collect(),
+        as_of: ctx.say("as-of-date", &[("date", &ctx.format().date(PartialDate::from(config.as_of)))]),
+    }
+}
+
+/// The name of a page of plain text: a word of the theme, else its id.
+pub(super) fn text_title(ctx: &Ctx<'_>, id: &str) -> String {
+    ctx.renderer.theme.messages.get(ctx.lang).word(id).to_owned()
+}
+
+/// The link to a list, for breadcrumbs.
+pub(super) fn list_crumb(ctx: &Ctx<'_>, kind: ListKind) -> Link {
+    let page = PageKey::List(ctx.lang, kind, 1);
+    Link { text: ctx.word(kind.folder()).to_owned(), href: Some(ctx.href(&page)), lang: None }
+}
+
+/// The link to a thing, for breadcrumbs.
+pub(super) fn thing_crumb(ctx: &Ctx<'_>, entity: Entity) -> Link {
+    match entity {
+        Entity::Plan(plan) => ctx.plan_link(plan),
+        entity => ctx.link(entity),
+    }
+}
