@@ -29,7 +29,7 @@
     const eye = new IntersectionObserver((list) => {
       for (const e of list) e.isIntersecting ? seen.add(e.target.id) : seen.delete(e.target.id);
       show();
-    }, { rootMargin: "-12% 0px -75% 0px" });
+    }, { rootMargin: "-12% 0px -64% 0px" });
     for (const id of order) {
       const el = document.getElementById(id);
       if (el) eye.observe(el);
