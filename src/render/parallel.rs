@@ -1,0 +1,11 @@
+//! Turns one plan into its parallel page.
+//! Knows nothing of the reading page.
+
+use super::context::Ctx;
+use super::frame::About;
+use super::view::Page;
+
+/// The parallel page of a plan.
+pub(super) fn page(_ctx: &Ctx<'_>) -> anyhow::Result<(About, Page)> {
+    anyhow::bail!("the parallel page is written elsewhere")
+}

@@ -1,0 +1,11 @@
+//! Turns one plan into its reading page.
+//! Knows nothing of the parallel page.
+
+use super::context::Ctx;
+use super::frame::About;
+use super::view::Page;
+
+/// The page of a plan.
+pub(super) fn page(_ctx: &Ctx<'_>) -> anyhow::Result<(About, Page)> {
+    anyhow::bail!("the plan page is written elsewhere")
+}
