@@ -53,6 +53,7 @@ search = Search
 ## Home
 home-question = What was promised, how much, by when, who is responsible, and where does it say so?
 terms = When the plans run
+timeline-key = Bars show the term of each plan; red strokes are deadlines of targets, the black stroke is the day this content was brought up to date.
 targets-by-year = Targets by year
 who-is-responsible = Who is responsible
 all-targets = All targets
@@ -107,6 +108,8 @@ copy = Copy
 copy-citation = Copy citation
 report-error = Report an error in this clause
 report-error-short = Report an error
+clause-prev = Previous clause
+clause-next = Next clause
 show-passage = Show in the text
 pending = Not reviewed
 describe-plan = {$title}: digest clause by clause, targets, responsible bodies and partners, in Chinese and English.
