@@ -11,15 +11,20 @@
 //! 4. `frame` and the page builders fill the views;
 //! 5. [`crate::template`] writes them out.
 
-pub mod body;
+mod body;
 pub mod context;
 pub mod format;
 mod frame;
+mod jsonld;
+mod meta;
+mod parallel;
+mod plan;
+mod rows;
 pub mod view;
 
 use crate::content::Bodies;
 use crate::lang::Bilingual;
-use crate::resolve::{PageKey, Site};
+use crate::resolve::{Entity, PageKey, Site};
 use crate::template::Templates;
 use crate::theme::Theme;
 use context::Ctx;
@@ -52,7 +57,20 @@ impl<'a> Renderer<'a> {
     /// # Errors
     /// When a template asks for what is not there, or a text vanished since it was listed.
     pub fn render(&self, page: &PageKey) -> anyhow::Result<Vec<u8>> {
-        let _ctx = Ctx::new(self, page);
-        anyhow::bail!("page builders come here")
+        let ctx = Ctx::new(self, page);
+        let (about, page) = match page {
+            PageKey::Thing(_, Entity::Plan(plan)) => {
+                let (about, page) = plan::page(&ctx, *plan)?;
+                (about, view::Page::Plan(Box::new(page)))
+            }
+            PageKey::Parallel(_, plan) => {
+                let (about, page) = parallel::page(&ctx, *plan)?;
+                (about, view::Page::Parallel(page))
+            }
+            _ => anyhow::bail!("the other page builders come here"),
+        };
+        let frame = frame::frame(&ctx, about);
+        let html = self.templates.render(page.template(), &frame, &page, self.words.get(ctx.lang))?;
+        Ok(html.into_bytes())
     }
 }

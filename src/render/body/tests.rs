@@ -1,0 +1,1 @@
+//! Turns body into tests.
