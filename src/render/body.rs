@@ -98,19 +98,6 @@ impl<'c, 'a> Body<'c, 'a> {
         out
     }
 
-    /// The blocks of a clause that hold the passage of a target or fact, with the passage marked; nothing where the
-    /// clause does not hold it.
-    pub(super) fn passage(&mut self, text: &PlanText, clause: &ClauseText, record: &str) -> Option<String> {
-        let blocks = text.section(clause).blocks;
-        let mut passages = self.passages(&clause.id, text.file.lang, text.file.kind);
-        passages.retain(|(id, _)| id == record);
-        let marks = Marks::find(blocks, &passages);
-        let shown = marks.blocks(blocks);
-        let linked = self.linked_by_hand(shown);
-        let notes = format!("{}_", clause.id);
-        (!shown.is_empty()).then(|| Writer { body: self, marks, linked, notes }.blocks(shown))
-    }
-
     /// A page of plain text.
     pub(super) fn document(&mut self, document: &Document) -> String {
         let linked = self.linked_by_hand(&document.blocks);
@@ -118,6 +105,12 @@ impl<'c, 'a> Body<'c, 'a> {
         let mut out = writer.blocks(&document.blocks);
         out.push_str(&writer.notes(document, &document.blocks));
         out
+    }
+
+    /// Where a name leads; nowhere from its own page, and nowhere from a plan to the plan as a cited document.
+    fn href(&self, entity: Entity) -> Option<String> {
+        let itself = self.plan.is_some_and(|plan| is_plan(self.ctx, plan, entity));
+        self.ctx.link(entity).href.filter(|_| !itself)
     }
 
     /// The targets and facts of a clause with the words that prove them in a text.
@@ -183,7 +176,7 @@ impl Writer<'_, '_, '_> {
         for hit in self.body.ctx.site.names.find(text) {
             let Some(owner) = hit.owners.first().filter(|_| hit.usage == Use::Linked) else { continue };
             let entity = Entity::from_number(*owner);
-            let Some(href) = self.body.ctx.link(entity).href else { continue };
+            let Some(href) = self.body.href(entity) else { continue };
             let known = if let Entity::Term(_) = entity { &mut self.body.terms } else { &mut self.linked };
             if known.insert(entity) {
                 names.push(Linked { range: hit.span, href, kind: class(entity), about: self.about(entity) });
@@ -198,23 +191,33 @@ impl Writer<'_, '_, '_> {
     }
 }
 
+/// True for a cited document that is this plan.
+pub(super) fn is_plan(ctx: &Ctx<'_>, plan: usize, entity: Entity) -> bool {
+    let Entity::Document(index) = entity else { return false };
+    let is = ctx.site.catalog.documents.records[index].plan.as_ref();
+    is.is_some_and(|is| is.as_str() == ctx.meta(plan).id.as_str())
+}
+
 /// The class of a link to a thing.
 fn class(entity: Entity) -> &'static str {
     match entity.parts().0 {
-        EntityKind::Document => "doc",
+        // `doc` is the class of the whole article.
+        EntityKind::Document => "document",
         kind => kind.scheme(),
     }
 }
 
 impl Hooks for Writer<'_, '_, '_> {
     fn link(&mut self, link: &Link) -> Option<Resolved> {
-        let resolved = aim::link(self.body.ctx, self.body.plan, &link.target)?;
-        match resolve::aim(&self.body.ctx.site.catalog, &link.target) {
-            Ok(Aim::Entity(entity)) => Some(match self.about(entity) {
-                Some(about) => resolved.with("data-m", about),
-                None => resolved,
-            }),
-            _ => Some(resolved),
+        match resolve::aim(&self.body.ctx.site.catalog, &link.target).ok()? {
+            Aim::Entity(entity) => {
+                let resolved = Resolved::to(&self.body.href(entity)?).with("class", class(entity));
+                Some(match self.about(entity) {
+                    Some(about) => resolved.with("data-m", about),
+                    None => resolved,
+                })
+            }
+            other => aim::link(self.body.ctx, self.body.plan, other, &link.target),
         }
     }
 

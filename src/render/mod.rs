@@ -13,6 +13,8 @@
 
 mod body;
 pub mod context;
+#[cfg(test)]
+mod fixture;
 pub mod format;
 mod frame;
 mod jsonld;

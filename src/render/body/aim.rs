@@ -4,11 +4,11 @@
 use super::class;
 use crate::markup::html::Resolved;
 use crate::render::context::Ctx;
-use crate::resolve::{self, Aim, PageKey};
+use crate::resolve::{Aim, PageKey};
 
-/// Where a link leads; nothing where it leads nowhere or to this very page, so that only its words stay.
-pub(super) fn link(ctx: &Ctx<'_>, plan: Option<usize>, target: &str) -> Option<Resolved> {
-    match resolve::aim(&ctx.site.catalog, target).ok()? {
+/// Where a link leads, as written and as what it means; nothing where it leads nowhere, so that only its words stay.
+pub(super) fn link(ctx: &Ctx<'_>, plan: Option<usize>, aim: Aim, target: &str) -> Option<Resolved> {
+    match aim {
         Aim::Entity(entity) => Some(Resolved::to(&ctx.link(entity).href?).with("class", class(entity))),
         Aim::Clause(there, clause) => {
             ctx.site.skeletons[there].find(&clause)?;

@@ -63,17 +63,6 @@ impl Marks {
     pub(super) fn of(&self, node: u32) -> &[Part] {
         self.nodes.get(&node).map_or(&[], Vec::as_slice)
     }
-
-    /// The run of blocks that hold marks.
-    pub(super) fn blocks<'d>(&self, blocks: &'d [Block]) -> &'d [Block] {
-        let holds = |block: &Block| {
-            let span = block.span();
-            self.nodes.range(span).next().is_some()
-        };
-        let first = blocks.iter().position(holds);
-        let last = blocks.iter().rposition(holds);
-        first.zip(last).map_or(&[], |(first, last)| &blocks[first..=last])
-    }
 }
 
 /// The pieces of the plain text, in order. Between them stand line ends and tabs only.

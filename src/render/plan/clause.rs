@@ -64,12 +64,13 @@ pub(crate) fn heading(ctx: &Ctx<'_>, clause: &Clause) -> (Lang, String) {
     clause.heading.best(ctx.lang).map_or((ctx.lang, String::new()), |(lang, text)| (lang, text.to_string()))
 }
 
-/// The whole number, from the chapter down: 二（三）, II (3). A number that the Chinese text prints in another way than
-/// its id is kept as printed.
+/// The whole number, from the chapter down: 二（三）, II (3); empty for heads without a number. A number that the Chinese
+/// text prints in another way than its id is kept as printed.
 pub(crate) fn number(ctx: &Ctx<'_>, clause: &Clause, lang: Lang) -> String {
     let usual = ClauseId::parse(&clause.id).map(|id| id.printed(Lang::Zh)).unwrap_or_default();
     match &clause.number {
         Some(number) if lang == Lang::Zh && **number != *usual => number.to_string(),
+        _ if usual.is_empty() => String::new(),
         _ => ctx.site.cited(clause, lang),
     }
 }

@@ -1,7 +1,7 @@
 //! Turns what is known of a text into the notice that says what the page shows.
 //! Knows nothing of what the text says.
 
-use super::{lang_name, parallel_href};
+use super::parallel_href;
 use crate::content::text::edition_note;
 use crate::content::words::How;
 use crate::content::{EditionKind, TextFile};
@@ -49,7 +49,11 @@ fn other_texts(ctx: &Ctx<'_>, plan: usize, shown: &Edition) -> Vec<Link> {
         }
         let page = PageKey::Thing(edition.lang, Entity::Plan(plan));
         let (open, close) = (ctx.word("open-bracket"), ctx.word("close-bracket"));
-        let text = format!("{}{open}{}{close}", label(ctx, edition.kind), lang_name(ctx, edition.lang));
+        let text = format!(
+            "{}{open}{}{close}",
+            label(ctx, edition.kind),
+            ctx.term("source-lang", edition.lang.code())
+        );
         links.push(Link { text, href: (page != *ctx.page).then(|| ctx.href(&page)), lang: None });
     }
     let text = ctx.say("edition-parallel", &[("label", &label(ctx, shown.kind))]);

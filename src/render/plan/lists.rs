@@ -4,6 +4,7 @@
 use crate::content::words::Role;
 use crate::lang::Lang;
 use crate::record::PartialDate;
+use crate::render::body::is_plan;
 use crate::render::context::Ctx;
 use crate::render::rows;
 use crate::render::view::{Change, Count, Entry, PlanPage};
@@ -105,6 +106,9 @@ fn mentioned(ctx: &Ctx<'_>, plan: usize, kind: EntityKind) -> Vec<Entry> {
     let mut sums: BTreeMap<Entity, usize> = BTreeMap::new();
     let mentions = ctx.site.skeletons[plan].clauses.iter().flat_map(|clause| &clause.mentions);
     for mention in mentions.filter(|mention| mention.entity.parts().0 == kind) {
+        if is_plan(ctx, plan, mention.entity) {
+            continue;
+        }
         *sums.entry(mention.entity).or_default() += 1;
     }
     let entries = sums.into_iter().map(|(entity, n)| Entry {

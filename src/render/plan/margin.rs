@@ -4,7 +4,7 @@
 use super::has_kind;
 use crate::content::plan::Duty;
 use crate::content::words::Basis;
-use crate::render::body::Body;
+use crate::render::body::{Body, is_plan};
 use crate::render::context::Ctx;
 use crate::render::rows;
 use crate::render::view::{FactRow, Link, Margin, ProjectRow, Tag, TargetRow, When, Who};
@@ -38,9 +38,9 @@ pub(super) fn margin(ctx: &Ctx<'_>, at: ClauseRef, clause: &Clause, body: &Body<
         facts: facts.collect(),
         projects: projects.map(|(index, _)| rows::project_row(ctx, plan, index)).collect(),
         duties: duties(ctx, plan, id),
-        partners: named(ctx, clause, EntityKind::Partner),
-        places: named(ctx, clause, EntityKind::Place),
-        documents: named(ctx, clause, EntityKind::Document),
+        partners: named(ctx, plan, clause, EntityKind::Partner),
+        places: named(ctx, plan, clause, EntityKind::Place),
+        documents: named(ctx, plan, clause, EntityKind::Document),
         implements: implements(ctx, plan, id),
         implemented_by: implemented_by(ctx, at),
     };
@@ -87,9 +87,10 @@ fn basis(ctx: &Ctx<'_>, duty: &Duty) -> Option<Tag> {
 }
 
 /// What the clause names of a kind, in the order of the language.
-fn named(ctx: &Ctx<'_>, clause: &Clause, kind: EntityKind) -> Vec<Link> {
+fn named(ctx: &Ctx<'_>, plan: usize, clause: &Clause, kind: EntityKind) -> Vec<Link> {
     let of_kind = clause.mentions.iter().map(|mention| mention.entity).filter(|e| e.parts().0 == kind);
-    let mut links: Vec<Link> = of_kind.map(|entity| ctx.link_as(entity, short_name(ctx, entity))).collect();
+    let others = of_kind.filter(|entity| !is_plan(ctx, plan, *entity));
+    let mut links: Vec<Link> = others.map(|entity| ctx.link_as(entity, short_name(ctx, entity))).collect();
     links.sort_by(|a, b| ctx.format().compare(&a.text, &b.text));
     links
 }
