@@ -31,10 +31,13 @@ fn a_new_portal_builds_without_this_repository() {
     let root = fresh();
     let built = run(root.path(), &["build"]);
     assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
-    for page in ["index.html", "zh/index.html", "en/plans/libraries-2026-2030/parallel/index.html", "404.html"] {
+    for page in
+        ["index.html", "zh/index.html", "en/plans/libraries-2026-2030/parallel/index.html", "404.html"]
+    {
         assert!(root.path().join("output").join(page).is_file(), "{page}");
     }
-    let plan = std::fs::read_to_string(root.path().join("output/en/plans/libraries-2026-2030/index.html")).unwrap();
+    let plan =
+        std::fs::read_to_string(root.path().join("output/en/plans/libraries-2026-2030/index.html")).unwrap();
     assert!(plan.contains("12 new branch libraries") && plan.contains("id=\"c1-1\""));
     assert!(root.path().join("output/.gitignore").is_file());
 }
@@ -56,7 +59,8 @@ fn a_new_plan_has_nothing_but_blanks_to_fill() {
     let checked = run(root.path(), &["check", "--format", "json"]);
     assert_eq!(checked.status.code(), Some(0));
     let report: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
-    let codes: Vec<&str> = report["diagnostics"].as_array().unwrap().iter().filter_map(|d| d["code"].as_str()).collect();
+    let codes: Vec<&str> =
+        report["diagnostics"].as_array().unwrap().iter().filter_map(|d| d["code"].as_str()).collect();
     assert!(codes.iter().all(|code| ["example-base-url", "empty-clause"].contains(code)), "{codes:?}");
     assert!(codes.contains(&"empty-clause"));
     let again = run(root.path(), &["new", "plan", "health-2026-2030"]);
@@ -134,7 +138,8 @@ fn explanations_schemas_and_completions_go_to_stdout() {
     assert!(text(&unknown.stderr).contains("missing-twin"));
     let schema: serde_json::Value = serde_json::from_slice(&run(root.path(), &["schema"]).stdout).unwrap();
     assert_eq!(schema.as_object().unwrap().len(), 10);
-    let plan: serde_json::Value = serde_json::from_slice(&run(root.path(), &["schema", "plan.toml"]).stdout).unwrap();
+    let plan: serde_json::Value =
+        serde_json::from_slice(&run(root.path(), &["schema", "plan.toml"]).stdout).unwrap();
     assert_eq!(plan, schema["plan.toml"]);
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = run(root.path(), &["completions", shell]);
@@ -157,6 +162,7 @@ fn what_files_hold_fits_their_schema() {
         let text = std::fs::read_to_string(root.path().join("content").join(file)).unwrap();
         assert_eq!(check(file, &text).1, Vec::<String>::new(), "{file}");
     }
-    let (_, faults, _) = check("units.toml", "[[unit]]\nid = \"x\"\nkind = \"cuont\"\nname = { zh = \"个\", en = \"x\" }\n");
+    let (_, faults, _) =
+        check("units.toml", "[[unit]]\nid = \"x\"\nkind = \"cuont\"\nname = { zh = \"个\", en = \"x\" }\n");
     assert!(!faults.is_empty(), "a schema that accepts everything proves nothing");
 }

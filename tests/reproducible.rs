@@ -37,7 +37,8 @@ fn build(root: &Path, environment: &[(&str, &str)]) -> BTreeMap<String, String> 
         .unwrap();
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let folder = root.join("output");
-    let files = walkdir::WalkDir::new(&folder).into_iter().map(Result::unwrap).filter(|e| e.file_type().is_file());
+    let files =
+        walkdir::WalkDir::new(&folder).into_iter().map(Result::unwrap).filter(|e| e.file_type().is_file());
     let hashed = files.map(|entry| {
         let name = entry.path().strip_prefix(&folder).unwrap().display().to_string();
         (name, blake3::hash(&std::fs::read(entry.path()).unwrap()).to_hex().to_string())
@@ -47,7 +48,8 @@ fn build(root: &Path, environment: &[(&str, &str)]) -> BTreeMap<String, String> 
 
 #[test]
 fn the_same_portal_gives_the_same_bytes() {
-    let roots = [tempfile::tempdir().unwrap(), tempfile::Builder::new().prefix("另一个 folder").tempdir().unwrap()];
+    let roots =
+        [tempfile::tempdir().unwrap(), tempfile::Builder::new().prefix("另一个 folder").tempdir().unwrap()];
     for (root, turn) in roots.iter().zip([false, true]) {
         for folder in ["content", "templates", "themes"] {
             copy(&shipped().join(folder), &root.path().join(folder), turn);
@@ -56,9 +58,15 @@ fn the_same_portal_gives_the_same_bytes() {
     let one = build(roots[0].path(), &[("RAYON_NUM_THREADS", "1"), ("LANG", "C"), ("TZ", "UTC")]);
     let many = build(
         roots[1].path(),
-        &[("RAYON_NUM_THREADS", "7"), ("LANG", "zh_CN.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("TZ", "Pacific/Auckland")],
+        &[
+            ("RAYON_NUM_THREADS", "7"),
+            ("LANG", "zh_CN.UTF-8"),
+            ("LC_ALL", "tr_TR.UTF-8"),
+            ("TZ", "Pacific/Auckland"),
+        ],
     );
-    let different: Vec<&String> = one.iter().filter(|(name, hash)| many.get(*name) != Some(hash)).map(|(n, _)| n).collect();
+    let different: Vec<&String> =
+        one.iter().filter(|(name, hash)| many.get(*name) != Some(hash)).map(|(n, _)| n).collect();
     assert!(different.is_empty(), "{different:?}");
     assert_eq!(one.len(), many.len());
     assert!(one.len() > 1000, "the shipped portal is there: {} files", one.len());
@@ -67,7 +75,12 @@ fn the_same_portal_gives_the_same_bytes() {
 #[test]
 fn the_day_comes_from_the_content_unless_asked() {
     let root = tempfile::tempdir().unwrap();
-    let init = Command::new(env!("CARGO_BIN_EXE_diptych")).arg("init").arg(root.path()).env_clear().output().unwrap();
+    let init = Command::new(env!("CARGO_BIN_EXE_diptych"))
+        .arg("init")
+        .arg(root.path())
+        .env_clear()
+        .output()
+        .unwrap();
     assert!(init.status.success());
     let own = build(root.path(), &[]);
     let same_year = build(root.path(), &[("SOURCE_DATE_EPOCH", "1767225600")]);

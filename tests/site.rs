@@ -26,7 +26,10 @@ fn every_internal_link_and_anchor_lands() {
             links += 1;
             let landed = land(path, href).is_some_and(|(file, anchor)| {
                 let there = SITE.contains_key(&file);
-                there && anchor.is_none_or(|anchor| anchors.get(file.as_str()).is_none_or(|ids| ids.contains(&anchor)))
+                there
+                    && anchor.is_none_or(|anchor| {
+                        anchors.get(file.as_str()).is_none_or(|ids| ids.contains(&anchor))
+                    })
             });
             if !landed {
                 lost.push(format!("{path} → {href}"));
@@ -57,7 +60,10 @@ fn links_are_relative_and_load_nothing_from_elsewhere() {
 fn no_inline_style_or_script_anywhere() {
     for (path, html) in pages() {
         for tag in tags(html) {
-            assert!(!tag.starts_with("<style") && !tag.contains(" style=") && !tag.contains(" on"), "{path}: {tag}");
+            assert!(
+                !tag.starts_with("<style") && !tag.contains(" style=") && !tag.contains(" on"),
+                "{path}: {tag}"
+            );
             let script = tag.starts_with("<script");
             assert!(!script || tag.contains("src=") || tag.contains("application/ld+json"), "{path}: {tag}");
         }
@@ -81,7 +87,9 @@ fn clauses(html: &str) -> Vec<String> {
 #[test]
 fn twins_have_the_same_clause_anchors() {
     let mut plans = 0;
-    for (path, html) in pages().filter(|(path, _)| path.starts_with("zh/plans/") && *path != "zh/plans/index.html") {
+    for (path, html) in
+        pages().filter(|(path, _)| path.starts_with("zh/plans/") && *path != "zh/plans/index.html")
+    {
         let twin = path.replacen("zh/", "en/", 1);
         let other = std::str::from_utf8(&SITE[&twin]).unwrap();
         assert_eq!(clauses(html), clauses(other), "{path}");
@@ -117,7 +125,9 @@ fn walk(start: &str, get: &mut dyn FnMut(&str) -> Option<Vec<u8>>) -> BTreeSet<S
         let Ok(html) = String::from_utf8(bytes) else { continue };
         if file.ends_with(".html") {
             let hrefs = attributes(&html, &["href", "src"]).into_iter().map(|(_, href)| href);
-            ahead.extend(hrefs.filter(|href| is_internal(href)).filter_map(|href| Some(land(&file, &href)?.0)));
+            ahead.extend(
+                hrefs.filter(|href| is_internal(href)).filter_map(|href| Some(land(&file, &href)?.0)),
+            );
         }
     }
     seen
@@ -183,7 +193,8 @@ fn the_same_output_works_at_a_root_in_a_sub_folder_and_from_files() {
     let three = walk("index.html", &mut |file| std::fs::read(root.path().join("portal").join(file)).ok());
     assert_eq!(one, two);
     assert_eq!(one, three);
-    let pages: BTreeSet<String> = pages().map(|(path, _)| path.to_owned()).filter(|path| !path.ends_with("404.html")).collect();
+    let pages: BTreeSet<String> =
+        pages().map(|(path, _)| path.to_owned()).filter(|path| !path.ends_with("404.html")).collect();
     let unreachable: Vec<&String> = pages.difference(&one).collect();
     assert!(unreachable.is_empty(), "no link leads to {unreachable:?}");
 }

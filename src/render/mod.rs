@@ -14,17 +14,21 @@
 //!    views;
 //! 6. [`crate::template`] writes them out.
 
-pub mod body;
+mod body;
 pub mod context;
 mod data;
 mod figure;
+#[cfg(test)]
+mod fixture;
 pub mod format;
 mod frame;
 mod gateway;
 mod home;
+mod jsonld;
 mod list;
 mod lookups;
 mod mentions;
+mod meta;
 mod parallel;
 mod passage;
 mod plan;
@@ -40,9 +44,10 @@ mod tests;
 
 use crate::content::Bodies;
 use crate::lang::Bilingual;
-use crate::resolve::{PageKey, Site};
+use crate::resolve::{Entity, PageKey, Site};
 use crate::template::Templates;
 use crate::theme::Theme;
+use anyhow::Context;
 use context::Ctx;
 use format::Format;
 use frame::About;
@@ -101,11 +106,15 @@ impl<'a> Renderer<'a> {
             PageKey::Home(_) => home::page(ctx),
             PageKey::List(_, kind, number) => list::page(ctx, *kind, *number),
             PageKey::Due(_, year) => list::targets::due(ctx, *year),
-            PageKey::Thing(_, entity) => match record::thing(ctx, *entity) {
-                Some(page) => page,
-                None => plan::page(ctx)?,
-            },
-            PageKey::Parallel(..) => parallel::page(ctx)?,
+            PageKey::Thing(_, Entity::Plan(plan)) => {
+                let (about, page) = plan::page(ctx, *plan)?;
+                (about, Page::Plan(Box::new(page)))
+            }
+            PageKey::Thing(_, entity) => record::thing(ctx, *entity).context("a plan is no record")?,
+            PageKey::Parallel(_, plan) => {
+                let (about, page) = parallel::page(ctx, *plan)?;
+                (about, Page::Parallel(page))
+            }
             PageKey::Target(_, at) => record::target(ctx, *at),
             PageKey::Project(_, plan, index) => record::project(ctx, *plan, *index),
             PageKey::Data(_) => data::page(ctx)?,

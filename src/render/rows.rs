@@ -83,7 +83,7 @@ pub(super) fn plan(ctx: &Ctx<'_>, plan: usize) -> PlanItem {
     PlanItem {
         link: ctx.link(Entity::Plan(plan)),
         eyebrow,
-        number: meta.number.clone().unwrap_or_default(),
+        number: meta.number.as_deref().map(|number| ctx.numbered(number)),
         issuers: links(ctx, EntityKind::Department, &meta.issuers),
         issued: meta.issued.map(|date| ctx.format().date(date)).unwrap_or_default(),
         status: status(ctx, plan),

@@ -21,12 +21,14 @@ pub fn site(loaded: build::Loaded) -> Files {
     if loaded.report.has_errors() {
         let wording = Wording::new(diptych::lang::Lang::En);
         let quote = |path: &diptych::route::SourcePath| portal.sources.quote(path);
-        let shown: Vec<String> = loaded.report.iter().map(|d| human(d, &wording, Look::Plain, &quote)).collect();
+        let shown: Vec<String> =
+            loaded.report.iter().map(|d| human(d, &wording, Look::Plain, &quote)).collect();
         panic!("{}", shown.join("\n"));
     }
     let maker = Maker::new(&portal).unwrap();
     let bundle = build::bundle(&portal);
-    let made = bundle.par_iter().map(|(route, producer)| (route.as_str().to_owned(), maker.make(producer).unwrap()));
+    let made =
+        bundle.par_iter().map(|(route, producer)| (route.as_str().to_owned(), maker.make(producer).unwrap()));
     made.collect()
 }
 
@@ -84,12 +86,16 @@ pub fn ids(html: &str) -> BTreeSet<String> {
 
 /// True for a link that stays inside the site.
 pub fn is_internal(href: &str) -> bool {
-    !href.starts_with("mailto:") && !href.starts_with("tel:") && !href.contains("://") && !href.starts_with("data:")
+    !href.starts_with("mailto:")
+        && !href.starts_with("tel:")
+        && !href.contains("://")
+        && !href.starts_with("data:")
 }
 
 /// The file that a relative link of a page leads to, and the anchor; `None` when it climbs out of the site.
 pub fn land(page: &str, href: &str) -> Option<(String, Option<String>)> {
-    let (path, anchor) = href.split_once('#').map_or((href, None), |(path, anchor)| (path, Some(anchor.to_owned())));
+    let (path, anchor) =
+        href.split_once('#').map_or((href, None), |(path, anchor)| (path, Some(anchor.to_owned())));
     let path = path.split('?').next().unwrap_or(path);
     if path.is_empty() {
         return Some((page.to_owned(), anchor));
@@ -114,7 +120,8 @@ fn decode(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
-        let code = (*first == b'%' && tail.len() >= 2).then(|| std::str::from_utf8(&tail[..2]).ok()).flatten();
+        let code =
+            (*first == b'%' && tail.len() >= 2).then(|| std::str::from_utf8(&tail[..2]).ok()).flatten();
         match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
             Some(byte) => {
                 bytes.push(byte);

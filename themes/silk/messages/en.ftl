@@ -491,3 +491,27 @@ set-glossary = Terms in both languages.
 data-cite = {$title}, open data, content as of {$date}, {$url}.
 sample-record = One target (in part)
 sample-script = Targets with a figure, by year (Python)
+
+## Plan page, citations and texts of plans
+note-back = Back to the text
+source-lang-zh = Chinese
+source-lang-en = English
+source-lang-both = Chinese and English
+country-china = China
+valid-from = from {$from}
+valid-until = until {$to}
+valid-between = {$from} to {$to}
+made-translated = Translated for this portal
+made-imported = Taken from the issuers' file
+made-unreviewed = not yet reviewed by a second reader
+clause-separator = {"; "}
+clause-not-summarised = The portal has not yet summarised this clause; see the issuers' document.
+clause-lost = The text of this clause is missing in the file we have; see the issuers' document.
+describe-parallel = {$title}: Chinese and English side by side, aligned by clause and paragraph.
+cite-gb = GB/T 7714
+cite-gb-portal = GB/T 7714, this portal's text
+cite-en = English style
+cite-en-portal = English style, this portal's text
+cite-edition-official = text as republished
+cite-edition-translation = translation
+cite-edition-digest = digest clause by clause
