@@ -71,6 +71,12 @@ fn no_inline_style_or_script_anywhere() {
 }
 
 #[test]
+fn attribute_names_are_seen_and_values_are_not() {
+    let tag = "<p class=\"a style=b\" onclick=\"x\" data-x=\" on=\">";
+    assert_eq!(support::attribute_names(tag), ["class", "onclick", "data-x"]);
+}
+
+#[test]
 fn ids_are_unique_on_every_page() {
     for (path, html) in pages() {
         let all = attributes(html, &["id"]);

@@ -69,6 +69,12 @@ pub fn tags(html: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The names of a tag's attributes; what stands inside their values is not looked at.
+pub fn attribute_names(tag: &str) -> Vec<&str> {
+    let outside = tag.split('"').step_by(2).flat_map(str::split_whitespace);
+    outside.filter_map(|part| part.strip_suffix('=')).collect()
+}
+
 fn unescape(value: &str) -> String {
     value
         .replace("&lt;", "<")
