@@ -32,7 +32,7 @@ pub(super) fn page(ctx: &Ctx<'_>) -> (About, Page) {
         due: due(ctx),
         years: targets::years(ctx, None),
         timeline: timeline(ctx, shown),
-        plans: shown.iter().map(|plan| rows::plan(ctx, *plan)).collect(),
+        plans: shown.iter().map(|plan| rows::plan_item(ctx, *plan)).collect(),
         topics: all(ctx, EntityKind::Topic),
         bodies: most(ctx, EntityKind::Department),
         partners: most(ctx, EntityKind::Partner),
@@ -80,7 +80,7 @@ fn due(ctx: &Ctx<'_>) -> Option<Due> {
     let year_text = year.to_string();
     Some(Due {
         heading: ctx.say(heading, &[("year", &year_text)]),
-        rows: targets.iter().take(DUE).map(|at| rows::target(ctx, *at)).collect(),
+        rows: targets.iter().take(DUE).map(|at| rows::target_row(ctx, *at)).collect(),
         more: Link {
             text: ctx.say("due-more", &[("year", &year_text)]),
             href: Some(ctx.href(&PageKey::Due(ctx.lang, *year))),
@@ -177,6 +177,7 @@ fn row(ctx: &Ctx<'_>, line: &Line, plan: usize, start: i16, end: i16) -> Timelin
         .collect();
     years.sort_unstable();
     years.dedup();
+    // A mark at the very end would lie outside the line.
     let ends = years.into_iter().map(|year| line.share(f64::from(year) + 1.0));
     TimelineRow {
         link: ctx.plan_link(plan),
@@ -185,7 +186,10 @@ fn row(ctx: &Ctx<'_>, line: &Line, plan: usize, start: i16, end: i16) -> Timelin
         level_text: ctx.term("level", ctx.meta(plan).level.word()),
         start: decimal(from),
         width: decimal(to - from),
-        deadlines: ends.filter(|share| (0.0..=100.0).contains(share)).map(decimal).collect(),
+        deadlines: ends
+            .filter(|share| (0.0..=100.0).contains(share))
+            .map(|share| decimal(share.min(99.5)))
+            .collect(),
     }
 }
 

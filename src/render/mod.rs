@@ -40,7 +40,7 @@ mod tests;
 
 use crate::content::Bodies;
 use crate::lang::Bilingual;
-use crate::resolve::{PageKey, Site};
+use crate::resolve::{Entity, PageKey, Site};
 use crate::template::Templates;
 use crate::theme::Theme;
 use context::Ctx;
@@ -63,6 +63,7 @@ pub struct Renderer<'a> {
     words: Bilingual<Value>,
     format: Bilingual<Format>,
     lookups: Lookups,
+    titles: Vec<Bilingual<String>>,
 }
 
 impl<'a> Renderer<'a> {
@@ -71,7 +72,8 @@ impl<'a> Renderer<'a> {
         let words = Bilingual::from_fn(|lang| Templates::words(theme.messages.get(lang).plain()));
         let format = Bilingual::from_fn(Format::new);
         let lookups = Lookups::new(site, &format);
-        Renderer { site, bodies, templates, theme, words, format, lookups }
+        let titles = text::titles(site, bodies);
+        Renderer { site, bodies, templates, theme, words, format, lookups, titles }
     }
 
     /// The bytes of a page.
@@ -101,11 +103,17 @@ impl<'a> Renderer<'a> {
             PageKey::Home(_) => home::page(ctx),
             PageKey::List(_, kind, number) => list::page(ctx, *kind, *number),
             PageKey::Due(_, year) => list::targets::due(ctx, *year),
-            PageKey::Thing(_, entity) => match record::thing(ctx, *entity) {
-                Some(page) => page,
-                None => plan::page(ctx)?,
-            },
-            PageKey::Parallel(..) => parallel::page(ctx)?,
+            PageKey::Thing(_, Entity::Plan(plan)) => {
+                let (about, page) = plan::page(ctx, *plan)?;
+                (about, Page::Plan(Box::new(page)))
+            }
+            PageKey::Thing(_, entity) => {
+                record::thing(ctx, *entity).ok_or_else(|| anyhow::anyhow!("no page for {entity:?}"))?
+            }
+            PageKey::Parallel(_, plan) => {
+                let (about, page) = parallel::page(ctx, *plan)?;
+                (about, Page::Parallel(page))
+            }
             PageKey::Target(_, at) => record::target(ctx, *at),
             PageKey::Project(_, plan, index) => record::project(ctx, *plan, *index),
             PageKey::Data(_) => data::page(ctx)?,

@@ -1,9 +1,9 @@
 //! Turns the words that prove a record into the paragraph that holds them, in both languages.
 //! Knows nothing of the record.
 
-use super::context::Ctx;
-use super::view::{Link, Passage};
-use crate::content::{ClauseText, PlanText};
+use super::context::{Ctx, numbered};
+use super::view::{Link, Passage, Tag};
+use crate::content::{ClauseText, EditionKind, PlanText};
 use crate::lang::{Lang, Texts};
 use crate::markup::html::escape;
 use crate::markup::{Block, Cell, plain};
@@ -50,17 +50,22 @@ fn each(
         let (text, found) = having.find_map(|text| Some((text, text.clause(clause)?)))?;
         let (html, anchor) = show(text, found)?;
         let page = PageKey::Thing(lang, Entity::Plan(plan));
-        let number = found.parsed.cited(lang);
-        let heading = &found.heading;
-        let name = if number.is_empty() { heading.clone() } else { format!("{number} {heading}") };
+        let name = numbered(&found.parsed.cited(lang), &found.heading);
         Some(Passage {
             lang: lang.tag().to_owned(),
-            edition: ctx.tag("edition", text.file.kind.word()),
+            edition: edition(ctx, lang, text.file.kind),
             html,
             clause: Link { text: name, href: Some(format!("{}#{anchor}", ctx.href(&page))), lang: None },
         })
     };
     [ctx.lang, ctx.lang.other()].into_iter().filter_map(of_lang).collect()
+}
+
+/// What a text is, in the text's own language, as it stands under it.
+fn edition(ctx: &Ctx<'_>, lang: Lang, kind: EditionKind) -> Tag {
+    let key = format!("edition-{}", kind.word());
+    let text = ctx.renderer.theme.messages.get(lang).word(&key).to_owned();
+    Tag { kind: kind.word().to_owned(), text, hint: String::new() }
 }
 
 /// The plain words of each paragraph, list item and table row.

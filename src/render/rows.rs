@@ -1,18 +1,18 @@
 //! Turns targets, facts, projects and plans into the rows that lists, plan pages and record pages share.
 //! Knows nothing of which page shows them.
 
-use super::context::Ctx;
+use super::context::{Ctx, numbered};
 use super::view::{Count, FactRow, Link, PlanItem, ProjectRow, SubjectFigure, Tag, TargetRow, Who};
 use super::{figure, times};
 use crate::content::plan::{Project, Target};
 use crate::content::words::{Force, Review, Role, Status};
-use crate::lang::Bilingual;
+use crate::lang::{Bilingual, Lang};
 use crate::record::{At, PartialDate};
-use crate::resolve::{Entity, EntityKind, PageKey, RecordRef};
+use crate::resolve::{Clause, ClauseRef, Entity, EntityKind, PageKey, RecordRef};
 use std::collections::BTreeMap;
 
 /// One target.
-pub(super) fn target(ctx: &Ctx<'_>, at: RecordRef) -> TargetRow {
+pub(super) fn target_row(ctx: &Ctx<'_>, at: RecordRef) -> TargetRow {
     let target = ctx.site.record(at);
     TargetRow {
         id: path(ctx, at),
@@ -34,7 +34,7 @@ pub(super) fn target(ctx: &Ctx<'_>, at: RecordRef) -> TargetRow {
 }
 
 /// One fact.
-pub(super) fn fact(ctx: &Ctx<'_>, at: RecordRef) -> FactRow {
+pub(super) fn fact_row(ctx: &Ctx<'_>, at: RecordRef) -> FactRow {
     let fact = ctx.site.record(at);
     FactRow {
         id: path(ctx, at),
@@ -49,7 +49,7 @@ pub(super) fn fact(ctx: &Ctx<'_>, at: RecordRef) -> FactRow {
 }
 
 /// One project of a plan, by its number in the plan's list.
-pub(super) fn project(ctx: &Ctx<'_>, plan: usize, index: usize) -> ProjectRow {
+pub(super) fn project_row(ctx: &Ctx<'_>, plan: usize, index: usize) -> ProjectRow {
     let project = &ctx.record(plan).project[index];
     ProjectRow {
         number: ctx.say("project-number", &[("n", &project.number.to_string())]),
@@ -68,7 +68,7 @@ pub(super) fn project(ctx: &Ctx<'_>, plan: usize, index: usize) -> ProjectRow {
 }
 
 /// One plan in a list.
-pub(super) fn plan(ctx: &Ctx<'_>, plan: usize) -> PlanItem {
+pub(super) fn plan_item(ctx: &Ctx<'_>, plan: usize) -> PlanItem {
     let meta = ctx.meta(plan);
     let record = ctx.record(plan);
     let mut eyebrow = vec![ctx.term("level", meta.level.word()), ctx.term("kind", meta.kind.word())];
@@ -154,6 +154,34 @@ pub(super) fn links<'i>(
 /// How firm; nothing where firm.
 pub(super) fn force(ctx: &Ctx<'_>, force: Force) -> Option<Tag> {
     (force != Force::Firm).then(|| ctx.tag("force", force.word()))
+}
+
+/// A clause as number and heading; a heading that the plan uses again is told apart by the heading above it.
+pub(super) fn clause_link(ctx: &Ctx<'_>, at: ClauseRef) -> Link {
+    let link = ctx.clause_link(at);
+    let skeleton = &ctx.site.skeletons[at.plan as usize];
+    let clause = ctx.clause(at);
+    let Some((lang, heading)) = clause.heading.best(ctx.lang) else { return link };
+    let same = |other: &&Clause| other.heading.get(lang) == Some(heading);
+    let parent = clause.id.rsplit_once('-').and_then(|(parent, _)| skeleton.find(parent));
+    let above = parent.and_then(|parent| skeleton.clauses[parent].heading.get(lang));
+    match above {
+        Some(above) if skeleton.clauses.iter().filter(same).nth(1).is_some() => {
+            let number = ctx.site.cited(clause, ctx.lang);
+            let heading = format!("{above}{}{heading}", ctx.word_in(lang, "colon"));
+            Link { text: numbered(&number, &heading), ..link }
+        }
+        _ => link,
+    }
+}
+
+/// A phrase as a heading: English ones begin with a capital.
+pub(super) fn headline(lang: Lang, phrase: &str) -> String {
+    let mut chars = phrase.chars();
+    match (lang, chars.next()) {
+        (Lang::En, Some(first)) => first.to_uppercase().chain(chars).collect(),
+        _ => phrase.to_owned(),
+    }
 }
 
 /// The word of a role.

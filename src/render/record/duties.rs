@@ -98,7 +98,7 @@ fn row(ctx: &Ctx<'_>, at: DutyRef, via: Option<Entity>) -> Option<DutyRow> {
     let clause = ctx.site.skeletons[plan].find(&duty.clause)?;
     let clause = ClauseRef { plan: at.plan, clause: u32::try_from(clause).ok()? };
     Some(DutyRow {
-        clause: ctx.clause_link(clause),
+        clause: rows::clause_link(ctx, clause),
         plan: ctx.plan_link(plan),
         period: rows::period(ctx, plan),
         role: via.map_or(String::new(), |_| rows::role(ctx, at.role)),
@@ -112,7 +112,7 @@ fn row(ctx: &Ctx<'_>, at: DutyRef, via: Option<Entity>) -> Option<DutyRow> {
 fn targets(ctx: &Ctx<'_>, plan: usize, clause: &str) -> Vec<TargetRow> {
     let all = ctx.record(plan).target.iter().enumerate();
     let here = all.filter(|(_, target)| target.clause.as_str() == clause);
-    here.map(|(index, _)| rows::target(ctx, RecordRef { plan, index, fact: false })).collect()
+    here.map(|(index, _)| rows::target_row(ctx, RecordRef { plan, index, fact: false })).collect()
 }
 
 fn note(ctx: &Ctx<'_>, duty: &Duty) -> String {

@@ -13,13 +13,14 @@ use crate::resolve::{EntityKind, ListKind, RecordRef};
 pub(in super::super) fn page(ctx: &Ctx<'_>, at: RecordRef) -> (About, Page) {
     let target = ctx.site.record(at);
     let other = ctx.lang.other();
-    let row = rows::target(ctx, at);
+    let mut row = rows::target_row(ctx, at);
+    row.subject.text = rows::headline(ctx.lang, &row.subject.text);
     let (follows, follows_facts) = follows(ctx, target);
     let indicator = target.indicator.as_ref();
     let issuers = if row.who.is_empty() { &ctx.meta(at.plan).issuers[..] } else { &[] };
     let page = TargetPage {
         other_title: Some(Link {
-            text: target.subject.get(other).clone(),
+            text: rows::headline(other, target.subject.get(other)),
             href: None,
             lang: Some(other.tag().to_owned()),
         }),
@@ -125,8 +126,8 @@ fn follows(
 ) -> (Vec<super::super::view::TargetRow>, Vec<super::super::view::FactRow>) {
     let known = target.follows.iter().filter_map(|path| ctx.site.target(path));
     let (facts, targets): (Vec<RecordRef>, Vec<RecordRef>) = known.partition(|at| at.fact);
-    let targets = targets.into_iter().map(|at| rows::target(ctx, at)).collect();
-    (targets, facts.into_iter().map(|at| rows::fact(ctx, at)).collect())
+    let targets = targets.into_iter().map(|at| rows::target_row(ctx, at)).collect();
+    (targets, facts.into_iter().map(|at| rows::fact_row(ctx, at)).collect())
 }
 
 /// Regional counterparts, the national target that names this one, and targets elsewhere that build on it.
@@ -139,7 +140,7 @@ fn counterparts(ctx: &Ctx<'_>, at: RecordRef, target: &Target) -> Vec<super::sup
             all.push(other);
         }
     }
-    all.into_iter().map(|at| rows::target(ctx, at)).collect()
+    all.into_iter().map(|at| rows::target_row(ctx, at)).collect()
 }
 
 fn neighbour(ctx: &Ctx<'_>, at: RecordRef, index: Option<usize>) -> Option<Link> {
