@@ -170,6 +170,12 @@ impl<'a> Ctx<'a> {
         (lang != self.lang).then(|| lang.tag().to_owned())
     }
 
+    /// A document number, which keeps its own language.
+    pub fn numbered(&self, number: &str) -> Link {
+        let han = number.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+        Link { text: number.to_owned(), href: None, lang: if han { self.foreign(Lang::Zh) } else { None } }
+    }
+
     /// A date for people and machines.
     pub fn date(&self, date: PartialDate) -> Date {
         Date { text: self.format().date(date), iso: date.to_string() }

@@ -32,7 +32,7 @@ pub(super) fn page(ctx: &Ctx<'_>) -> (About, Page) {
         due: due(ctx),
         years: targets::years(ctx, None),
         timeline: timeline(ctx, shown),
-        plans: shown.iter().map(|plan| rows::plan_item(ctx, *plan)).collect(),
+        plans: shown.iter().map(|plan| rows::plan(ctx, *plan)).collect(),
         topics: all(ctx, EntityKind::Topic),
         bodies: most(ctx, EntityKind::Department),
         partners: most(ctx, EntityKind::Partner),
@@ -80,7 +80,7 @@ fn due(ctx: &Ctx<'_>) -> Option<Due> {
     let year_text = year.to_string();
     Some(Due {
         heading: ctx.say(heading, &[("year", &year_text)]),
-        rows: targets.iter().take(DUE).map(|at| rows::target_row(ctx, *at)).collect(),
+        rows: targets.iter().take(DUE).map(|at| rows::target(ctx, *at)).collect(),
         more: Link {
             text: ctx.say("due-more", &[("year", &year_text)]),
             href: Some(ctx.href(&PageKey::Due(ctx.lang, *year))),

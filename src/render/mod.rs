@@ -14,17 +14,21 @@
 //!    views;
 //! 6. [`crate::template`] writes them out.
 
-pub mod body;
+mod body;
 pub mod context;
 mod data;
 mod figure;
+#[cfg(test)]
+mod fixture;
 pub mod format;
 mod frame;
 mod gateway;
 mod home;
+mod jsonld;
 mod list;
 mod lookups;
 mod mentions;
+mod meta;
 mod parallel;
 mod passage;
 mod plan;
@@ -43,6 +47,7 @@ use crate::lang::Bilingual;
 use crate::resolve::{Entity, PageKey, Site};
 use crate::template::Templates;
 use crate::theme::Theme;
+use anyhow::Context;
 use context::Ctx;
 use format::Format;
 use frame::About;
@@ -107,9 +112,7 @@ impl<'a> Renderer<'a> {
                 let (about, page) = plan::page(ctx, *plan)?;
                 (about, Page::Plan(Box::new(page)))
             }
-            PageKey::Thing(_, entity) => {
-                record::thing(ctx, *entity).ok_or_else(|| anyhow::anyhow!("no page for {entity:?}"))?
-            }
+            PageKey::Thing(_, entity) => record::thing(ctx, *entity).context("a plan is no record")?,
             PageKey::Parallel(_, plan) => {
                 let (about, page) = parallel::page(ctx, *plan)?;
                 (about, Page::Parallel(page))

@@ -12,7 +12,7 @@ use crate::resolve::{Clause, ClauseRef, Entity, EntityKind, PageKey, RecordRef};
 use std::collections::BTreeMap;
 
 /// One target.
-pub(super) fn target_row(ctx: &Ctx<'_>, at: RecordRef) -> TargetRow {
+pub(super) fn target(ctx: &Ctx<'_>, at: RecordRef) -> TargetRow {
     let target = ctx.site.record(at);
     TargetRow {
         id: path(ctx, at),
@@ -34,7 +34,7 @@ pub(super) fn target_row(ctx: &Ctx<'_>, at: RecordRef) -> TargetRow {
 }
 
 /// One fact.
-pub(super) fn fact_row(ctx: &Ctx<'_>, at: RecordRef) -> FactRow {
+pub(super) fn fact(ctx: &Ctx<'_>, at: RecordRef) -> FactRow {
     let fact = ctx.site.record(at);
     FactRow {
         id: path(ctx, at),
@@ -49,7 +49,7 @@ pub(super) fn fact_row(ctx: &Ctx<'_>, at: RecordRef) -> FactRow {
 }
 
 /// One project of a plan, by its number in the plan's list.
-pub(super) fn project_row(ctx: &Ctx<'_>, plan: usize, index: usize) -> ProjectRow {
+pub(super) fn project(ctx: &Ctx<'_>, plan: usize, index: usize) -> ProjectRow {
     let project = &ctx.record(plan).project[index];
     ProjectRow {
         number: ctx.say("project-number", &[("n", &project.number.to_string())]),
@@ -68,7 +68,7 @@ pub(super) fn project_row(ctx: &Ctx<'_>, plan: usize, index: usize) -> ProjectRo
 }
 
 /// One plan in a list.
-pub(super) fn plan_item(ctx: &Ctx<'_>, plan: usize) -> PlanItem {
+pub(super) fn plan(ctx: &Ctx<'_>, plan: usize) -> PlanItem {
     let meta = ctx.meta(plan);
     let record = ctx.record(plan);
     let mut eyebrow = vec![ctx.term("level", meta.level.word()), ctx.term("kind", meta.kind.word())];
@@ -83,7 +83,7 @@ pub(super) fn plan_item(ctx: &Ctx<'_>, plan: usize) -> PlanItem {
     PlanItem {
         link: ctx.link(Entity::Plan(plan)),
         eyebrow,
-        number: meta.number.clone().unwrap_or_default(),
+        number: meta.number.as_deref().map(|number| ctx.numbered(number)),
         issuers: links(ctx, EntityKind::Department, &meta.issuers),
         issued: meta.issued.map(|date| ctx.format().date(date)).unwrap_or_default(),
         status: status(ctx, plan),
@@ -199,13 +199,16 @@ pub(super) fn path(ctx: &Ctx<'_>, at: RecordRef) -> String {
     format!("{}/{}", ctx.site.catalog.plans[at.plan].id(), ctx.site.record(at).id.as_str())
 }
 
-/// What a record counts; leads to the target's page, else to the clause.
+/// What a record counts; leads to the target's page, for a fact to its passage, else to the clause.
 pub(super) fn record_link(ctx: &Ctx<'_>, at: RecordRef) -> Link {
     let record = ctx.site.record(at);
     let page = PageKey::Target(ctx.lang, at);
     let own_page = !at.fact && ctx.site.catalog.config.output.single_records;
     let href = match own_page {
         true => (page != *ctx.page).then(|| ctx.href(&page)),
+        false if at.fact && record.passage.get(ctx.lang).is_some() => {
+            Some(ctx.clause_href(at.plan, &format!("m-{}", record.id.as_str())))
+        }
         false => Some(ctx.clause_href(at.plan, &record.clause)),
     };
     Link { text: ctx.text(&record.subject).to_owned(), href, lang: None }

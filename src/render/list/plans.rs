@@ -13,7 +13,7 @@ pub(super) fn page(ctx: &Ctx<'_>, number: usize) -> PlansPage {
     PlansPage {
         title: ctx.word("plans").to_owned(),
         intro: intro(ctx, ListKind::Plans),
-        plans: cut(newest, number).iter().map(|plan| rows::plan_item(ctx, *plan)).collect(),
+        plans: cut(newest, number).iter().map(|plan| rows::plan(ctx, *plan)).collect(),
         files: ctx.data_files("plans"),
         pager: pager(ctx, ListKind::Plans, number),
     }

@@ -17,7 +17,7 @@ pub(super) fn facts(ctx: &Ctx<'_>, number: usize) -> FactsPage {
         title: ctx.word("facts").to_owned(),
         intro: intro(ctx, ListKind::Facts),
         total: small(ctx.site.list_len(ListKind::Facts)),
-        rows: all.skip(range.start).take(range.len()).map(|at| rows::fact_row(ctx, at)).collect(),
+        rows: all.skip(range.start).take(range.len()).map(|at| rows::fact(ctx, at)).collect(),
         files: ctx.data_files("facts"),
         pager: pager(ctx, ListKind::Facts, number),
     }
@@ -36,7 +36,7 @@ pub(super) fn projects(ctx: &Ctx<'_>, number: usize) -> ProjectsPage {
         Some(ProjectGroup {
             id: ctx.site.catalog.plans[plan].id().to_owned(),
             plan: ctx.plan_link(plan),
-            rows: chunk.iter().map(|(plan, index)| rows::project_row(ctx, *plan, *index)).collect(),
+            rows: chunk.iter().map(|(plan, index)| rows::project(ctx, *plan, *index)).collect(),
         })
     };
     ProjectsPage {

@@ -22,7 +22,7 @@ pub(super) fn index(ctx: &Ctx<'_>, number: usize) -> TargetsPage {
     let shown: Vec<RecordRef> = all.skip(range.start).take(range.len()).collect();
     let row = |at: &RecordRef| TargetRow {
         keys: if filtered { keys(ctx, *at) } else { Vec::new() },
-        ..rows::target_row(ctx, *at)
+        ..rows::target(ctx, *at)
     };
     TargetsPage {
         title: ctx.word("targets").to_owned(),
@@ -52,7 +52,7 @@ pub(in super::super) fn due(ctx: &Ctx<'_>, year: i16) -> (About, Page) {
         years: years(ctx, Some(year)),
         all: Some(ctx.href(&PageKey::List(ctx.lang, ListKind::Targets, 1))),
         facets: Vec::new(),
-        rows: cut(due, 1).iter().map(|at| rows::target_row(ctx, *at)).collect(),
+        rows: cut(due, 1).iter().map(|at| rows::target(ctx, *at)).collect(),
         files: ctx.data_files("targets"),
         pager: None,
     };

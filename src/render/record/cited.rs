@@ -18,7 +18,7 @@ pub(super) fn page(ctx: &Ctx<'_>, index: usize) -> DocumentPage {
         title: ctx.site.name(here, ctx.lang).to_owned(),
         other_title: ctx.other_link(here),
         eyebrow: record.kind.as_deref().and_then(|kind| kind_word(ctx, kind)).into_iter().collect(),
-        number: record.number.clone().unwrap_or_default(),
+        number: record.number.as_deref().map(|number| ctx.numbered(number)),
         issuers: rows::links(ctx, EntityKind::Department, &record.issuers),
         issued: record.issued.map(|date| ctx.date(date)),
         aliases: forms(&record.aliases, ctx.lang).to_vec(),

@@ -37,11 +37,11 @@ pub(super) fn page(ctx: &Ctx<'_>, index: usize) -> BodyPage {
         duties: duties::groups(ctx, here, &mut limits),
         projects_led: projects(ctx, &mut limits, relations.projects_led(here)),
         projects_joined: projects(ctx, &mut limits, relations.projects_joined(here)),
-        targets: targets.iter().map(|at| rows::target_row(ctx, *at)).collect(),
+        targets: targets.iter().map(|at| rows::target(ctx, *at)).collect(),
         issued: limits
             .cut(ctx, "count-plans", relations.plans(here))
             .iter()
-            .map(|plan| rows::plan_item(ctx, *plan))
+            .map(|plan| rows::plan(ctx, *plan))
             .collect(),
         mentions: mentions::plain(ctx, &mut limits, "mentions-in", relations.mentions(here)),
         files: ctx.data_files("departments"),
@@ -60,5 +60,5 @@ pub(super) fn sorted(ctx: &Ctx<'_>, things: &[Entity]) -> Vec<Link> {
 /// Some projects as rows.
 pub(super) fn projects(ctx: &Ctx<'_>, limits: &mut Limits, projects: &[ProjectRef]) -> Vec<ProjectRow> {
     let shown = limits.cut(ctx, "count-projects", projects);
-    shown.iter().map(|(plan, index)| rows::project_row(ctx, *plan, *index)).collect()
+    shown.iter().map(|(plan, index)| rows::project(ctx, *plan, *index)).collect()
 }

@@ -112,7 +112,7 @@ fn row(ctx: &Ctx<'_>, at: DutyRef, via: Option<Entity>) -> Option<DutyRow> {
 fn targets(ctx: &Ctx<'_>, plan: usize, clause: &str) -> Vec<TargetRow> {
     let all = ctx.record(plan).target.iter().enumerate();
     let here = all.filter(|(_, target)| target.clause.as_str() == clause);
-    here.map(|(index, _)| rows::target_row(ctx, RecordRef { plan, index, fact: false })).collect()
+    here.map(|(index, _)| rows::target(ctx, RecordRef { plan, index, fact: false })).collect()
 }
 
 fn note(ctx: &Ctx<'_>, duty: &Duty) -> String {

@@ -108,7 +108,7 @@ pub(super) fn targets_of(ctx: &Ctx<'_>, limits: &mut Limits, clauses: &[ClauseRe
             }
         }
     }
-    limits.cut(ctx, "count-targets", &found).iter().map(|at| rows::target_row(ctx, *at)).collect()
+    limits.cut(ctx, "count-targets", &found).iter().map(|at| rows::target(ctx, *at)).collect()
 }
 
 /// Chinese bodies of projects with the partner and of duties in clauses that name it, each with its roles.

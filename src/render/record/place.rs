@@ -24,7 +24,7 @@ pub(super) fn page(ctx: &Ctx<'_>, index: usize) -> PlacePage {
         aliases: also_called(ctx, &record.name, record.short.as_ref(), &record.aliases, &record.misprints),
         parent: rows::links(ctx, EntityKind::Place, &record.parent).pop(),
         children: sorted(ctx, lookups.children(here)),
-        plans: plans.iter().map(|plan| rows::plan_item(ctx, *plan)).collect(),
+        plans: plans.iter().map(|plan| rows::plan(ctx, *plan)).collect(),
         bodies: sorted(ctx, lookups.of_region(here)),
         projects: projects(ctx, &mut limits, relations.projects(here)),
         mentions: mentions::plain(ctx, &mut limits, "mentions-in", relations.mentions(here)),

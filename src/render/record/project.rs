@@ -11,7 +11,7 @@ use crate::resolve::ListKind;
 pub(in super::super) fn page(ctx: &Ctx<'_>, plan: usize, index: usize) -> (About, Page) {
     let project = &ctx.record(plan).project[index];
     let other = ctx.lang.other();
-    let row = rows::project_row(ctx, plan, index);
+    let row = rows::project(ctx, plan, index);
     let title = format!("{}{}{}", row.number, ctx.word("colon"), row.title.text);
     let about = About {
         kind: "project",

@@ -13,7 +13,7 @@ use crate::resolve::{EntityKind, ListKind, RecordRef};
 pub(in super::super) fn page(ctx: &Ctx<'_>, at: RecordRef) -> (About, Page) {
     let target = ctx.site.record(at);
     let other = ctx.lang.other();
-    let mut row = rows::target_row(ctx, at);
+    let mut row = rows::target(ctx, at);
     row.subject.text = rows::headline(ctx.lang, &row.subject.text);
     let (follows, follows_facts) = follows(ctx, target);
     let indicator = target.indicator.as_ref();
@@ -126,8 +126,8 @@ fn follows(
 ) -> (Vec<super::super::view::TargetRow>, Vec<super::super::view::FactRow>) {
     let known = target.follows.iter().filter_map(|path| ctx.site.target(path));
     let (facts, targets): (Vec<RecordRef>, Vec<RecordRef>) = known.partition(|at| at.fact);
-    let targets = targets.into_iter().map(|at| rows::target_row(ctx, at)).collect();
-    (targets, facts.into_iter().map(|at| rows::fact_row(ctx, at)).collect())
+    let targets = targets.into_iter().map(|at| rows::target(ctx, at)).collect();
+    (targets, facts.into_iter().map(|at| rows::fact(ctx, at)).collect())
 }
 
 /// Regional counterparts, the national target that names this one, and targets elsewhere that build on it.
@@ -140,7 +140,7 @@ fn counterparts(ctx: &Ctx<'_>, at: RecordRef, target: &Target) -> Vec<super::sup
             all.push(other);
         }
     }
-    all.into_iter().map(|at| rows::target_row(ctx, at)).collect()
+    all.into_iter().map(|at| rows::target(ctx, at)).collect()
 }
 
 fn neighbour(ctx: &Ctx<'_>, at: RecordRef, index: Option<usize>) -> Option<Link> {

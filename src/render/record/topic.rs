@@ -21,7 +21,7 @@ pub(super) fn page(ctx: &Ctx<'_>, index: usize) -> TopicPage {
         title: ctx.site.name(here, ctx.lang).to_owned(),
         other_title: ctx.other_link(here),
         description: ctx.text(&record.description).to_owned(),
-        targets: targets.iter().map(|at| rows::target_row(ctx, *at)).collect(),
+        targets: targets.iter().map(|at| rows::target(ctx, *at)).collect(),
         mentions: mentions::plain(ctx, &mut limits, "mentions-topic", clauses),
         projects: projects(ctx, &mut limits, &projects_of(ctx, clauses)),
         bodies: with_roles(ctx, roles_in(ctx, clauses)),

@@ -166,7 +166,7 @@ fn deadlines_are_worded_as_each_language_does() {
         ),
         ("", "-", "-"),
     ];
-    said(&cases, |ctx, at| rows::target_row(ctx, at).deadline.map_or("-".to_owned(), |when| when.text));
+    said(&cases, |ctx, at| rows::target(ctx, at).deadline.map_or("-".to_owned(), |when| when.text));
 }
 
 #[test]
@@ -190,5 +190,5 @@ fn the_plans_words_stand_beside_the_date_only_where_they_say_more() {
             "step by step",
         ),
     ];
-    said(&cases, |ctx, at| rows::target_row(ctx, at).deadline.unwrap().wording);
+    said(&cases, |ctx, at| rows::target(ctx, at).deadline.unwrap().wording);
 }

@@ -64,11 +64,6 @@ impl Portal {
     }
 }
 
-/// True for the pages that other builders make.
-fn is_elsewhere(page: &PageKey) -> bool {
-    matches!(page, PageKey::Parallel(..) | PageKey::Thing(_, resolve::Entity::Plan(_)))
-}
-
 #[test]
 fn the_small_portal_is_sound() {
     let portal = Portal::from_string(PORTAL);

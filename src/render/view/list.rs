@@ -103,8 +103,8 @@ pub struct PlanItem {
     pub link: Link,
     /// Level, kind and period.
     pub eyebrow: Vec<String>,
-    /// Document number; may be empty.
-    pub number: String,
+    /// Document number with its language; absent when the document bears none.
+    pub number: Option<Link>,
     /// Who issued it.
     pub issuers: Vec<Link>,
     /// Date of issue; may be empty.

@@ -14,8 +14,8 @@ pub struct PlanPage {
     pub eyebrow: Vec<String>,
     /// In force, superseded, ended.
     pub status: Tag,
-    /// Document number; absent when the document bears none.
-    pub number: Option<String>,
+    /// Document number with its language; absent when the document bears none.
+    pub number: Option<Link>,
     /// Who issued it.
     pub issuers: Vec<Link>,
     /// To whom it is addressed.
@@ -249,9 +249,13 @@ pub struct Pair {
     pub id: String,
     /// Heading level, 2 to 4.
     pub level: u8,
-    /// Its printed number and heading in the reader's language.
+    /// Full printed number in the reader's language; empty for unnumbered heads.
+    pub left_number: String,
+    /// Heading in the reader's language.
     pub left: Link,
-    /// The same in the other language.
+    /// Full printed number in the other language.
+    pub right_number: String,
+    /// Heading in the other language.
     pub right: Link,
     /// Its marks.
     pub flags: Flags,

@@ -282,8 +282,8 @@ pub struct DocumentPage {
     pub other_title: Link,
     /// Kind.
     pub eyebrow: Vec<String>,
-    /// Document number; may be empty.
-    pub number: String,
+    /// Document number with its language; absent when the document bears none.
+    pub number: Option<Link>,
     /// Who issued it.
     pub issuers: Vec<Link>,
     /// When.

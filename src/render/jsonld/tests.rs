@@ -1,0 +1,1 @@
+//! Turns jsonld into tests.

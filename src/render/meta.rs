@@ -1,0 +1,150 @@
+//! Turns what a page is about into meta tags: Dublin Core, Open Graph, and those of government sites.
+//! Knows nothing of the page's content.
+//!
+//! The tags of Chinese government sites (国办发〔2017〕47号) are made only where the owner has given a site identification
+//! code: they are never invented.
+
+use super::context::Ctx;
+use super::view::Meta;
+use crate::config::GovernmentSite;
+use crate::lang::Lang;
+use crate::record::PartialDate;
+use crate::resolve::{Entity, EntityKind, ListKind, PageKey};
+
+/// The tags of any page.
+pub(super) fn meta(ctx: &Ctx<'_>, title: &str, description: &str) -> Vec<Meta> {
+    let config = &ctx.site.catalog.config;
+    let site = ctx.text(&config.title);
+    let title = if title.is_empty() { site } else { title };
+    let locale = match ctx.lang {
+        Lang::Zh => "zh_CN",
+        Lang::En => "en_GB",
+    };
+    let mut tags = vec![
+        name("dcterms.title", title),
+        name("dcterms.language", ctx.lang.tag()),
+        name("dcterms.publisher", ctx.text(&config.organisation.name)),
+    ];
+    if !description.is_empty() {
+        tags.push(name("dcterms.description", description));
+    }
+    let kind = if is_article(ctx.page) { "article" } else { "website" };
+    tags.extend([
+        property("og:title", title),
+        property("og:type", kind),
+        property("og:locale", locale),
+        property("og:url", &ctx.absolute(ctx.page)),
+        property("og:site_name", site),
+    ]);
+    if !description.is_empty() {
+        tags.push(property("og:description", description));
+    }
+    if let Some(government) = &config.government_site {
+        tags.extend(government_tags(ctx, government, title, description));
+    }
+    tags
+}
+
+/// The further tags of a plan: what the official document is.
+pub(super) fn plan_meta(ctx: &Ctx<'_>, plan: usize) -> Vec<Meta> {
+    let meta = ctx.meta(plan);
+    let mut tags = Vec::new();
+    for issuer in meta.issuers.iter().filter_map(|id| ctx.site.entity(EntityKind::Department, id)) {
+        tags.push(name("dcterms.creator", ctx.site.name(issuer, ctx.lang)));
+    }
+    tags.extend(meta.number.as_deref().map(|number| name("dcterms.identifier", number)));
+    tags.extend(meta.issued.map(|date| name("dcterms.created", &date.to_string())));
+    tags.extend(meta.published.map(|date| name("dcterms.issued", &date.to_string())));
+    let period = meta.period.map(|period| format!("start={}; end={}", period.start, period.end));
+    tags.extend(period.map(|period| name("dcterms.temporal", &period)));
+    let region = meta.region.as_ref().and_then(|id| ctx.site.entity(EntityKind::Place, id));
+    tags.extend(region.map(|region| name("dcterms.spatial", ctx.site.name(region, ctx.lang))));
+    tags.push(name("dcterms.type", &ctx.term("kind", meta.kind.word())));
+    let by = meta.superseded_by.as_ref().and_then(|id| ctx.site.entity(EntityKind::Plan, id));
+    tags.extend(by.map(|by| name("dcterms.isReplacedBy", &ctx.absolute(&PageKey::Thing(ctx.lang, by)))));
+    tags
+}
+
+/// The tags of government sites: on every page those of the site, on lists those of a column, on articles both.
+fn government_tags(ctx: &Ctx<'_>, site: &GovernmentSite, title: &str, description: &str) -> Vec<Meta> {
+    let config = &ctx.site.catalog.config;
+    let mut tags = vec![
+        name("SiteName", ctx.text(&config.title)),
+        name("SiteDomain", &site.domain),
+        name("SiteIDCode", &site.id_code),
+    ];
+    let Some((column, kind)) = column(ctx) else { return tags };
+    tags.push(name("ColumnName", &column));
+    tags.push(name("ColumnDescription", ctx.text(&config.description)));
+    tags.push(name("ColumnKeywords", &column));
+    tags.push(name("ColumnType", kind));
+    if is_article(ctx.page) {
+        let host = site.host.as_deref().unwrap_or_else(|| ctx.text(&config.organisation.name));
+        tags.push(name("ArticleTitle", title));
+        tags.push(name("PubDate", &format!("{} 00:00", published(ctx))));
+        tags.push(name("ContentSource", host));
+        if !description.is_empty() {
+            tags.push(name("Description", description));
+        }
+        tags.push(name("Url", &ctx.absolute(ctx.page)));
+    }
+    tags
+}
+
+/// The column of a page by name, and its type in the words of the guidelines.
+fn column(ctx: &Ctx<'_>) -> Option<(String, &'static str)> {
+    let list = |kind: ListKind| ctx.word(kind.folder()).to_owned();
+    Some(match ctx.page {
+        PageKey::Home(_) => (ctx.word("home").to_owned(), "首页"),
+        PageKey::List(_, kind, _) => (list(*kind), column_type(*kind)),
+        PageKey::Due(..) | PageKey::Target(..) => (list(ListKind::Targets), column_type(ListKind::Targets)),
+        PageKey::Project(..) => (list(ListKind::Projects), column_type(ListKind::Projects)),
+        PageKey::Parallel(..) => (list(ListKind::Plans), column_type(ListKind::Plans)),
+        PageKey::Thing(_, entity) => {
+            let kind = ListKind::of(entity.parts().0);
+            (list(kind), column_type(kind))
+        }
+        PageKey::Data(_) => (ctx.word("data").to_owned(), "数据开放"),
+        PageKey::Text(_, index) => {
+            let id = &ctx.site.catalog.pages[*index].id;
+            (ctx.renderer.theme.messages.get(ctx.lang).word(id).to_owned(), "概况信息")
+        }
+        PageKey::Gateway | PageKey::RootMissing | PageKey::Missing(_) => return None,
+    })
+}
+
+fn column_type(kind: ListKind) -> &'static str {
+    match kind {
+        ListKind::Plans | ListKind::Documents => "政策文件",
+        ListKind::Targets | ListKind::Facts | ListKind::Projects => "数据发布",
+        ListKind::Departments => "机构职能",
+        ListKind::Partners | ListKind::Places | ListKind::Topics | ListKind::Glossary => "政策解读",
+    }
+}
+
+/// The day of a page's content: that of a plan's publication, else the day for which the portal is true.
+fn published(ctx: &Ctx<'_>) -> String {
+    let plan = match ctx.page {
+        PageKey::Thing(_, Entity::Plan(plan)) | PageKey::Parallel(_, plan) => Some(ctx.meta(*plan)),
+        _ => None,
+    };
+    let whole = |date: PartialDate| date.day.map(|_| date.to_string());
+    let date = plan.and_then(|meta| meta.published.or(meta.issued)).and_then(whole);
+    date.unwrap_or_else(|| ctx.site.catalog.config.as_of.to_string())
+}
+
+/// A page with a text of its own.
+fn is_article(page: &PageKey) -> bool {
+    matches!(page, PageKey::Thing(_, Entity::Plan(_)) | PageKey::Parallel(..) | PageKey::Text(..))
+}
+
+fn name(name: &str, content: &str) -> Meta {
+    Meta { name: Some(name.to_owned()), property: None, content: content.to_owned() }
+}
+
+fn property(property: &str, content: &str) -> Meta {
+    Meta { name: None, property: Some(property.to_owned()), content: content.to_owned() }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,1 @@
+//! Turns meta into tests.

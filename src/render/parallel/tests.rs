@@ -1,0 +1,1 @@
+//! Turns parallel into tests.

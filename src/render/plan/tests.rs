@@ -1,0 +1,1 @@
+//! Turns plan into tests.
