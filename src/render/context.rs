@@ -147,7 +147,7 @@ impl<'a> Ctx<'a> {
         let (lang, heading) =
             clause.heading.best(self.lang).map_or((self.lang, ""), |(lang, text)| (lang, &**text));
         let number = self.site.cited(clause, self.lang);
-        let text = if number.is_empty() { heading.to_owned() } else { format!("{number} {heading}") };
+        let text = numbered(&number, heading);
         Link { text, href: Some(self.clause_href(at.plan as usize, &clause.id)), lang: self.foreign(lang) }
     }
 
@@ -211,6 +211,15 @@ impl<'a> Ctx<'a> {
         let csv = file(format!("data/{set}.{}.csv", self.lang.code()), "CSV", "text/csv");
         let json = file(format!("data/{set}.json"), "JSON", "application/json");
         csv.into_iter().chain(json).collect()
+    }
+}
+
+/// A heading after its number: 二 教育, 二（一）目标, II (1) Aims; a full-width bracket keeps its own distance.
+pub(super) fn numbered(number: &str, heading: &str) -> String {
+    match number {
+        "" => heading.to_owned(),
+        number if number.ends_with('）') => format!("{number}{heading}"),
+        number => format!("{number} {heading}"),
     }
 }
 

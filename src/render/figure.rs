@@ -68,9 +68,13 @@ pub(super) fn words(figure: &Figure) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
 }
 
-/// An exact number as the page's language writes it.
+/// An exact number as the page's language writes it: English parts thousands, Chinese only from ten thousand on.
 pub(super) fn amount(ctx: &Ctx<'_>, number: &str) -> String {
-    ctx.format().amount(number)
+    let whole = number.split_once('.').map_or(number, |(whole, _)| whole);
+    match ctx.lang {
+        Lang::Zh if whole.len() <= 4 => number.to_owned(),
+        _ => ctx.format().amount(number),
+    }
 }
 
 fn unit<'a>(ctx: &Ctx<'a>, id: Option<&At<String>>) -> Option<&'a Unit> {

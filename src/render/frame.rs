@@ -175,7 +175,7 @@ fn footer(ctx: &Ctx<'_>) -> Footer {
     let lists = lists.map(|kind| (ctx.word(kind.folder()).to_owned(), PageKey::List(ctx.lang, kind, 1)));
     let data = (ctx.word("data").to_owned(), PageKey::Data(ctx.lang));
     let texts = ctx.site.catalog.pages.iter().enumerate().filter(|(_, page)| page.id != "data");
-    let texts = texts.map(|(index, page)| (text_title(ctx, &page.id), PageKey::Text(ctx.lang, index)));
+    let texts = texts.map(|(index, page)| (text_title(ctx, index, &page.id), PageKey::Text(ctx.lang, index)));
     let links = lists.into_iter().chain([data]).chain(texts).map(|(text, page)| Link {
         text,
         href: (page != *ctx.page).then(|| ctx.href(&page)),
@@ -190,9 +190,10 @@ fn footer(ctx: &Ctx<'_>) -> Footer {
     }
 }
 
-/// The name of a page of plain text: a word of the theme, else its id.
-pub(super) fn text_title(ctx: &Ctx<'_>, id: &str) -> String {
-    ctx.renderer.theme.messages.get(ctx.lang).word(id).to_owned()
+/// The name of a page of plain text: a word of the theme, else its own heading.
+fn text_title(ctx: &Ctx<'_>, index: usize, id: &str) -> String {
+    let word = ctx.renderer.theme.messages.get(ctx.lang).plain().get(id);
+    word.unwrap_or_else(|| ctx.renderer.titles[index].get(ctx.lang)).clone()
 }
 
 /// The link to a list, for breadcrumbs.

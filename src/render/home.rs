@@ -177,6 +177,7 @@ fn row(ctx: &Ctx<'_>, line: &Line, plan: usize, start: i16, end: i16) -> Timelin
         .collect();
     years.sort_unstable();
     years.dedup();
+    // A mark at the very end would lie outside the line.
     let ends = years.into_iter().map(|year| line.share(f64::from(year) + 1.0));
     TimelineRow {
         link: ctx.plan_link(plan),
@@ -185,7 +186,10 @@ fn row(ctx: &Ctx<'_>, line: &Line, plan: usize, start: i16, end: i16) -> Timelin
         level_text: ctx.term("level", ctx.meta(plan).level.word()),
         start: decimal(from),
         width: decimal(to - from),
-        deadlines: ends.filter(|share| (0.0..=100.0).contains(share)).map(decimal).collect(),
+        deadlines: ends
+            .filter(|share| (0.0..=100.0).contains(share))
+            .map(|share| decimal(share.min(99.5)))
+            .collect(),
     }
 }
 

@@ -63,8 +63,10 @@ fn groups(ctx: &Ctx<'_>, clauses: &[(ClauseRef, String)]) -> Vec<MentionGroup> {
     by_plan
         .filter_map(|chunk| {
             let plan = chunk.first()?.0.plan as usize;
-            let mention =
-                |(at, note): &(ClauseRef, String)| Mention { link: ctx.clause_link(*at), note: note.clone() };
+            let mention = |(at, note): &(ClauseRef, String)| Mention {
+                link: rows::clause_link(ctx, *at),
+                note: note.clone(),
+            };
             Some(MentionGroup {
                 plan: ctx.plan_link(plan),
                 period: rows::period(ctx, plan),

@@ -68,6 +68,7 @@ pub struct Renderer<'a> {
     words: Bilingual<Value>,
     format: Bilingual<Format>,
     lookups: Lookups,
+    titles: Vec<Bilingual<String>>,
 }
 
 impl<'a> Renderer<'a> {
@@ -76,7 +77,8 @@ impl<'a> Renderer<'a> {
         let words = Bilingual::from_fn(|lang| Templates::words(theme.messages.get(lang).plain()));
         let format = Bilingual::from_fn(Format::new);
         let lookups = Lookups::new(site, &format);
-        Renderer { site, bodies, templates, theme, words, format, lookups }
+        let titles = text::titles(site, bodies);
+        Renderer { site, bodies, templates, theme, words, format, lookups, titles }
     }
 
     /// The bytes of a page.

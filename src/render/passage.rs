@@ -1,9 +1,9 @@
 //! Turns the words that prove a record into the paragraph that holds them, in both languages.
 //! Knows nothing of the record.
 
-use super::context::Ctx;
-use super::view::{Link, Passage};
-use crate::content::{ClauseText, PlanText};
+use super::context::{Ctx, numbered};
+use super::view::{Link, Passage, Tag};
+use crate::content::{ClauseText, EditionKind, PlanText};
 use crate::lang::{Lang, Texts};
 use crate::markup::html::escape;
 use crate::markup::{Block, Cell, plain};
@@ -44,23 +44,46 @@ fn each(
     clause: &str,
     show: impl Fn(&PlanText, &ClauseText) -> Option<(String, String)>,
 ) -> Vec<Passage> {
-    let (texts, _) = ctx.renderer.bodies.of(&ctx.site.catalog.plans[plan]);
     let of_lang = |lang: Lang| {
-        let mut having = texts.iter().filter(|text| text.file.lang == lang);
-        let (text, found) = having.find_map(|text| Some((text, text.clause(clause)?)))?;
+        let texts = texts(ctx, plan, clause, lang);
+        let (text, found) = texts.iter().find_map(|text| Some((text, text.clause(clause)?)))?;
         let (html, anchor) = show(text, found)?;
         let page = PageKey::Thing(lang, Entity::Plan(plan));
-        let number = found.parsed.cited(lang);
-        let heading = &found.heading;
-        let name = if number.is_empty() { heading.clone() } else { format!("{number} {heading}") };
+        let name = numbered(&found.parsed.cited(lang), &found.heading);
         Some(Passage {
             lang: lang.tag().to_owned(),
-            edition: ctx.tag("edition", text.file.kind.word()),
+            edition: edition(ctx, lang, text.file.kind),
             html,
             clause: Link { text: name, href: Some(format!("{}#{anchor}", ctx.href(&page))), lang: None },
         })
     };
     [ctx.lang, ctx.lang.other()].into_iter().filter_map(of_lang).collect()
+}
+
+/// The texts of a language that may have a clause: where there is only one, no more of it than the clause.
+fn texts(ctx: &Ctx<'_>, plan: usize, clause: &str, lang: Lang) -> Vec<PlanText> {
+    let folder = &ctx.site.catalog.plans[plan];
+    let mut files = folder.texts.iter().filter(|file| file.lang == lang);
+    if let (Some(file), None) = (files.next(), files.next()) {
+        let skeleton = &ctx.site.skeletons[plan];
+        let start = skeleton.find(clause).and_then(|at| skeleton.clauses[at].span.get(lang));
+        let Some(start) = start.map(|span| span.range().start) else { return Vec::new() };
+        let starts = skeleton.clauses.iter().filter_map(|clause| clause.span.get(lang));
+        let next = starts.map(|span| span.range().start).filter(|next| *next > start).min();
+        let end = next.unwrap_or(skeleton.best(lang).map_or(start, |edition| edition.bytes as usize));
+        if let Some(text) = ctx.renderer.bodies.part(file, start..end) {
+            return vec![text];
+        }
+    }
+    let (texts, _) = ctx.renderer.bodies.of(folder);
+    texts.into_iter().filter(|text| text.file.lang == lang).collect()
+}
+
+/// What a text is, in the text's own language, as it stands under it.
+fn edition(ctx: &Ctx<'_>, lang: Lang, kind: EditionKind) -> Tag {
+    let key = format!("edition-{}", kind.word());
+    let text = ctx.renderer.theme.messages.get(lang).word(&key).to_owned();
+    Tag { kind: kind.word().to_owned(), text, hint: String::new() }
 }
 
 /// The plain words of each paragraph, list item and table row.

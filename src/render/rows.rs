@@ -1,14 +1,14 @@
 //! Turns targets, facts, projects and plans into the rows that lists, plan pages and record pages share.
 //! Knows nothing of which page shows them.
 
-use super::context::Ctx;
+use super::context::{Ctx, numbered};
 use super::view::{Count, FactRow, Link, PlanItem, ProjectRow, SubjectFigure, Tag, TargetRow, Who};
 use super::{figure, times};
 use crate::content::plan::{Project, Target};
 use crate::content::words::{Force, Review, Role, Status};
-use crate::lang::Bilingual;
+use crate::lang::{Bilingual, Lang};
 use crate::record::{At, PartialDate};
-use crate::resolve::{Entity, EntityKind, PageKey, RecordRef};
+use crate::resolve::{Clause, ClauseRef, Entity, EntityKind, PageKey, RecordRef};
 use std::collections::BTreeMap;
 
 /// One target.
@@ -156,6 +156,34 @@ pub(super) fn force(ctx: &Ctx<'_>, force: Force) -> Option<Tag> {
     (force != Force::Firm).then(|| ctx.tag("force", force.word()))
 }
 
+/// A clause as number and heading; a heading that the plan uses again is told apart by the heading above it.
+pub(super) fn clause_link(ctx: &Ctx<'_>, at: ClauseRef) -> Link {
+    let link = ctx.clause_link(at);
+    let skeleton = &ctx.site.skeletons[at.plan as usize];
+    let clause = ctx.clause(at);
+    let Some((lang, heading)) = clause.heading.best(ctx.lang) else { return link };
+    let same = |other: &&Clause| other.heading.get(lang) == Some(heading);
+    let parent = clause.id.rsplit_once('-').and_then(|(parent, _)| skeleton.find(parent));
+    let above = parent.and_then(|parent| skeleton.clauses[parent].heading.get(lang));
+    match above {
+        Some(above) if skeleton.clauses.iter().filter(same).nth(1).is_some() => {
+            let number = ctx.site.cited(clause, ctx.lang);
+            let heading = format!("{above}{}{heading}", ctx.word_in(lang, "colon"));
+            Link { text: numbered(&number, &heading), ..link }
+        }
+        _ => link,
+    }
+}
+
+/// A phrase as a heading: English ones begin with a capital.
+pub(super) fn headline(lang: Lang, phrase: &str) -> String {
+    let mut chars = phrase.chars();
+    match (lang, chars.next()) {
+        (Lang::En, Some(first)) => first.to_uppercase().chain(chars).collect(),
+        _ => phrase.to_owned(),
+    }
+}
+
 /// The word of a role.
 pub(super) fn role(ctx: &Ctx<'_>, role: Role) -> String {
     ctx.term("role", role.word())
@@ -171,13 +199,16 @@ pub(super) fn path(ctx: &Ctx<'_>, at: RecordRef) -> String {
     format!("{}/{}", ctx.site.catalog.plans[at.plan].id(), ctx.site.record(at).id.as_str())
 }
 
-/// What a record counts; leads to the target's page, else to the clause.
+/// What a record counts; leads to the target's page, for a fact to its passage, else to the clause.
 pub(super) fn record_link(ctx: &Ctx<'_>, at: RecordRef) -> Link {
     let record = ctx.site.record(at);
     let page = PageKey::Target(ctx.lang, at);
     let own_page = !at.fact && ctx.site.catalog.config.output.single_records;
     let href = match own_page {
         true => (page != *ctx.page).then(|| ctx.href(&page)),
+        false if at.fact && record.passage.get(ctx.lang).is_some() => {
+            Some(ctx.clause_href(at.plan, &format!("m-{}", record.id.as_str())))
+        }
         false => Some(ctx.clause_href(at.plan, &record.clause)),
     };
     Link { text: ctx.text(&record.subject).to_owned(), href, lang: None }

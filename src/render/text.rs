@@ -2,13 +2,13 @@
 //! Knows nothing of plans' texts.
 
 use super::context::{Ctx, web_address};
-use super::frame::{About, text_title};
+use super::frame::About;
 use super::view::{ContentPage, Page, TocItem};
-use crate::content::PageFolder;
-use crate::lang::Lang;
+use crate::content::{Bodies, PageFolder};
+use crate::lang::{Bilingual, Lang};
 use crate::markup::html::{self, Hooks, Resolved};
 use crate::markup::{Block, Document, Highlight, Link, plain};
-use crate::resolve::{Aim, Entity, PageKey, aim};
+use crate::resolve::{Aim, Entity, PageKey, Site, aim};
 use crate::route::Route;
 
 /// From so many sections on, a page has contents.
@@ -34,7 +34,7 @@ pub(super) struct Text {
 pub(super) fn page(ctx: &Ctx<'_>, index: usize) -> anyhow::Result<(About, Page)> {
     let folder = &ctx.site.catalog.pages[index];
     let text = text(ctx, folder)?;
-    let title = text.title.unwrap_or_else(|| text_title(ctx, &folder.id));
+    let title = text.title.unwrap_or_else(|| ctx.renderer.titles[index].get(ctx.lang).clone());
     let about = About {
         kind: "content",
         title: title.clone(),
@@ -53,12 +53,7 @@ pub(super) fn text(ctx: &Ctx<'_>, folder: &PageFolder) -> anyhow::Result<Text> {
         folder.texts.best(ctx.lang).ok_or_else(|| anyhow::anyhow!("no text of page {}", folder.id))?;
     let (document, _) = ctx.renderer.bodies.page(path, lang);
     let document = document.ok_or_else(|| anyhow::anyhow!("cannot read {path}"))?;
-    let (title, rest) = match document.blocks.split_first() {
-        Some((Block::Heading(heading), rest)) if heading.level == 1 => {
-            (Some(plain::of_inlines(&heading.inlines)), rest)
-        }
-        _ => (None, &document.blocks[..]),
-    };
+    let (title, rest) = split_title(&document.blocks);
     Ok(Text {
         lang,
         title,
@@ -66,6 +61,26 @@ pub(super) fn text(ctx: &Ctx<'_>, folder: &PageFolder) -> anyhow::Result<Text> {
         toc: rest.iter().filter_map(toc_item).collect(),
         opening: plain::excerpt(rest, DESCRIPTION),
     })
+}
+
+/// The title of each page in each language, for links to it: its heading in the best language, else its id.
+pub(super) fn titles(site: &Site, bodies: Bodies<'_>) -> Vec<Bilingual<String>> {
+    let of = |folder: &PageFolder, lang: Lang| {
+        let (lang, path) = folder.texts.best(lang)?;
+        split_title(&bodies.page(path, lang).0?.blocks).0
+    };
+    let pages = site.catalog.pages.iter();
+    pages.map(|page| Bilingual::from_fn(|lang| of(page, lang).unwrap_or_else(|| page.id.clone()))).collect()
+}
+
+/// `# Title` at the beginning, and what follows it.
+fn split_title(blocks: &[Block]) -> (Option<String>, &[Block]) {
+    match blocks.split_first() {
+        Some((Block::Heading(heading), rest)) if heading.level == 1 => {
+            (Some(plain::of_inlines(&heading.inlines)), rest)
+        }
+        _ => (None, blocks),
+    }
 }
 
 fn html_of(ctx: &Ctx<'_>, document: &Document, blocks: &[Block]) -> String {

@@ -83,6 +83,12 @@ fn when(ctx: &Ctx<'_>, time: &Time, dated: Option<String>) -> When {
         None if wording.is_empty() => ctx.word("when-none").to_owned(),
         None => wording.to_owned(),
     };
-    let wording = if text.starts_with(wording) { String::new() } else { wording.to_owned() };
+    // 到 2025 年 and 到2025年 say the same.
+    let same = bare(&text).starts_with(&bare(wording));
+    let wording = if same { String::new() } else { wording.to_owned() };
     When { text, wording, kind: time.kind.word().to_owned(), basis: ctx.basis(time.basis) }
+}
+
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }

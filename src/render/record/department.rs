@@ -20,7 +20,7 @@ pub(super) fn page(ctx: &Ctx<'_>, index: usize) -> BodyPage {
     eyebrow.extend((record.level != Level::None).then(|| ctx.term("level", record.level.word())));
     let targets = limits.cut(ctx, "count-targets", relations.targets(here));
     let page = BodyPage {
-        title: ctx.site.name(here, ctx.lang).to_owned(),
+        title: rows::headline(ctx.lang, ctx.site.name(here, ctx.lang)),
         other_title: ctx.other_link(here),
         eyebrow,
         aliases: also_called(ctx, &record.name, record.short.as_ref(), &record.aliases, &record.misprints),

@@ -98,7 +98,7 @@ fn row(ctx: &Ctx<'_>, at: DutyRef, via: Option<Entity>) -> Option<DutyRow> {
     let clause = ctx.site.skeletons[plan].find(&duty.clause)?;
     let clause = ClauseRef { plan: at.plan, clause: u32::try_from(clause).ok()? };
     Some(DutyRow {
-        clause: ctx.clause_link(clause),
+        clause: rows::clause_link(ctx, clause),
         plan: ctx.plan_link(plan),
         period: rows::period(ctx, plan),
         role: via.map_or(String::new(), |_| rows::role(ctx, at.role)),

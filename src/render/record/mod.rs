@@ -16,6 +16,7 @@ pub(super) use target::page as target;
 
 use super::context::Ctx;
 use super::frame::{About, list_crumb};
+use super::rows;
 use super::view::Page;
 use crate::content::registry::Aliases;
 use crate::lang::{Bilingual, Lang};
@@ -36,7 +37,10 @@ pub(super) fn thing(ctx: &Ctx<'_>, entity: Entity) -> Option<(About, Page)> {
         Entity::Term(i) => ("term", "describe-term", Page::Term(Box::new(term::page(ctx, i)))),
         Entity::Plan(_) => return None,
     };
-    let title = ctx.site.name(entity, ctx.lang).to_owned();
+    let title = match entity {
+        Entity::Department(_) => rows::headline(ctx.lang, ctx.site.name(entity, ctx.lang)),
+        _ => ctx.site.name(entity, ctx.lang).to_owned(),
+    };
     let about = About {
         kind,
         description: ctx.say(description, &[("name", &title)]),

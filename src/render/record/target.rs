@@ -13,13 +13,14 @@ use crate::resolve::{EntityKind, ListKind, RecordRef};
 pub(in super::super) fn page(ctx: &Ctx<'_>, at: RecordRef) -> (About, Page) {
     let target = ctx.site.record(at);
     let other = ctx.lang.other();
-    let row = rows::target(ctx, at);
+    let mut row = rows::target(ctx, at);
+    row.subject.text = rows::headline(ctx.lang, &row.subject.text);
     let (follows, follows_facts) = follows(ctx, target);
     let indicator = target.indicator.as_ref();
     let issuers = if row.who.is_empty() { &ctx.meta(at.plan).issuers[..] } else { &[] };
     let page = TargetPage {
         other_title: Some(Link {
-            text: target.subject.get(other).clone(),
+            text: rows::headline(other, target.subject.get(other)),
             href: None,
             lang: Some(other.tag().to_owned()),
         }),
