@@ -1,4 +1,5 @@
 //! Diptych turns plain files into a bilingual policy portal.
+pub mod check;
 pub mod config;
 pub mod content;
 pub mod lang;

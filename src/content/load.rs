@@ -198,7 +198,8 @@ fn pages(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<PageFolder> {
     pages.into_iter().map(|(id, texts)| PageFolder { id, texts }).collect()
 }
 
-/// One published address per line; empty lines and lines that begin with `#` are for people.
+/// One published address per line; empty lines and lines that begin with `#` are for people. A line that is no address
+/// is kept, so that it is reported as lost and not silently passed over.
 fn published(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Published {
     let path = path("content/published.txt");
     if !sources.contains(&path) {
@@ -212,7 +213,7 @@ fn published(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Published {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let value = line.trim();
-        if value.starts_with('/') {
+        if !value.is_empty() && !value.starts_with('#') {
             lines.push(At { value: value.to_owned(), span: (start..start + line.trim_end().len()).into() });
         }
         start += line.len();

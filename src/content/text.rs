@@ -237,9 +237,18 @@ fn markup_fault(fault: markup::Fault, path: &SourcePath) -> Diagnostic {
     diagnostic.at(Place::new(path, fault.span.start as usize..fault.span.end as usize))
 }
 
-/// The note on an edition, by its key in `plan.toml`: `digest-zh`.
+/// The note on a text in `plan.toml`, if there is one.
 pub fn edition_note<'a>(plan: &'a PlanFolder, file: &TextFile) -> Option<&'a super::plan::EditionNote> {
-    plan.record.edition.get(&format!("{}-{}", file.kind.word(), file.lang.code()))
+    let notes = &plan.record.edition;
+    let note = match (file.kind, file.lang) {
+        (EditionKind::Official, Lang::Zh) => &notes.official_zh,
+        (EditionKind::Official, Lang::En) => &notes.official_en,
+        (EditionKind::Translation, Lang::Zh) => &notes.translation_zh,
+        (EditionKind::Translation, Lang::En) => &notes.translation_en,
+        (EditionKind::Digest, Lang::Zh) => &notes.digest_zh,
+        (EditionKind::Digest, Lang::En) => &notes.digest_en,
+    };
+    note.as_ref()
 }
 
 /// How a text was made, where nobody has said so: imported if official, else unknown and so unclaimed.

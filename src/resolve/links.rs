@@ -21,8 +21,14 @@ pub enum Aim {
     Elsewhere,
 }
 
-/// Takes a target apart; an id that does not exist is a fault (without place). Clauses and targets of other plans are
-/// checked where all plans are known: [`exists`].
+/// A link to a clause or target, found before those of all plans are known.
+pub(super) struct OpenLink {
+    pub(super) aim: Aim,
+    pub(super) place: Place,
+}
+
+/// Takes a target apart; an id that does not exist is a fault (without place). Whether a clause or a target exists is
+/// known only when the texts of all plans have been read.
 ///
 /// # Errors
 /// When the id is in no register.
@@ -41,7 +47,7 @@ pub fn aim(catalog: &Catalog, target: &str) -> Result<Aim, Box<Diagnostic>> {
 }
 
 /// The fault of a clause or target that does not exist, if so.
-pub(super) fn missing(site: &Site, aim: &Aim) -> Option<Diagnostic> {
+fn missing(site: &Site, aim: &Aim) -> Option<Diagnostic> {
     match aim {
         Aim::Clause(plan, clause) => {
             let skeleton = &site.skeletons[*plan];
@@ -82,7 +88,12 @@ pub(super) fn id_of(catalog: &Catalog, entity: Entity) -> &str {
     }
 }
 
-/// Checks the links of pages, and in plans those to clauses and targets that only now are all known.
+/// Checks the links to clauses and targets that the texts of plans hold, now that all are known.
+pub(super) fn check_open(site: &Site, links: &[OpenLink]) -> Vec<Diagnostic> {
+    links.iter().filter_map(|link| Some(missing(site, &link.aim)?.at(link.place.clone()))).collect()
+}
+
+/// Checks the links of pages that are no plans.
 pub(super) fn check_pages(site: &Site, bodies: Bodies<'_>) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for page in &site.catalog.pages {

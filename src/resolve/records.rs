@@ -155,7 +155,7 @@ impl Plan<'_, '_> {
             }
             if !ids.insert(target.id.as_str()) {
                 let fault = Diagnostic::new(Code::DuplicateId).with("id", target.id.as_str());
-                self.faults.found.push(fault.with("kind", "target or fact").at(target.id.place(path)));
+                self.faults.found.push(fault.with("kind", "target").at(target.id.place(path)));
             }
             self.clause(&target.clause);
             self.target(target);
