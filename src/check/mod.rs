@@ -28,8 +28,12 @@ pub fn check(site: &Site, bodies: Bodies<'_>) -> Vec<Diagnostic> {
     let found: Vec<Vec<Diagnostic>> = plans
         .par_iter()
         .map(|(plan, skeleton)| {
-            // What is wrong with a text as such was said when the skeleton was made from it.
+            // What is wrong with a text as such was said when the skeleton was made from it, and of a plan whose texts
+            // are not all there no more can be said that is true.
             let (texts, _) = bodies.of(plan);
+            if !skeleton.is_whole(plan) || texts.len() < plan.texts.len() {
+                return Vec::new();
+            }
             let subject = Subject { plan, skeleton, texts: &texts };
             RULES.iter().flat_map(|rule| rule(&subject)).collect()
         })

@@ -202,7 +202,8 @@ fn clause(section: &Section<'_>, path: &SourcePath) -> Result<ClauseText, Box<Di
         ));
     };
     let (printed, rest) = split_number(&words);
-    let given = heading.attrs.iter().find(|(key, _)| key == "number").and_then(|(_, value)| value.clone());
+    let given = heading.attrs.iter().find(|(key, _)| key == "number").and_then(|(_, value)| value.as_deref());
+    let given = given.map(|value| value.trim_matches('"').to_owned());
     let has = |class: &str| heading.classes.iter().any(|known| known == class);
     Ok(ClauseText {
         id: id.to_owned(),

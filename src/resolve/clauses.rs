@@ -97,6 +97,11 @@ impl Skeleton {
         self.clauses.iter().position(|clause| &*clause.id == id)
     }
 
+    /// True when every text of the plan could be read; else nobody knows which clauses there are.
+    pub fn is_whole(&self, plan: &PlanFolder) -> bool {
+        self.editions.len() == plan.texts.len()
+    }
+
     /// The best text in a language.
     pub fn best(&self, lang: Lang) -> Option<&Edition> {
         self.editions.iter().find(|edition| edition.lang == lang)

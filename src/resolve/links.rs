@@ -2,8 +2,9 @@
 //! Knows nothing of hrefs: those depend on the page that shows the link.
 
 use super::Site;
+use super::clauses::Skeleton;
 use super::entity::{self, Entity, EntityKind};
-use crate::content::{Bodies, Catalog, Identified};
+use crate::content::{Bodies, Catalog, Identified, PlanFolder};
 use crate::lang::Lang;
 use crate::markup::{Inline, Node};
 use crate::report::{Code, Diagnostic, Place};
@@ -51,15 +52,21 @@ fn missing(site: &Site, aim: &Aim) -> Option<Diagnostic> {
     match aim {
         Aim::Clause(plan, clause) => {
             let skeleton = &site.skeletons[*plan];
-            let known = skeleton.clauses.iter().map(|clause| &*clause.id);
-            skeleton.find(clause).is_none().then(|| {
-                let fault = Diagnostic::new(Code::UnknownClause).with("id", clause);
-                fault.with("plan", site.catalog.plans[*plan].id()).nearest(clause, known)
-            })
+            unknown_clause(&site.catalog.plans[*plan], skeleton, clause)
         }
         Aim::Target(path) => site.target(path).is_none().then(|| unknown_target(site, path)),
         Aim::Entity(_) | Aim::Elsewhere => None,
     }
+}
+
+/// The fault of a clause that a plan does not have. A plan with a text that cannot be read may have it.
+pub(super) fn unknown_clause(plan: &PlanFolder, skeleton: &Skeleton, clause: &str) -> Option<Diagnostic> {
+    if skeleton.find(clause).is_some() || !skeleton.is_whole(plan) {
+        return None;
+    }
+    let known = skeleton.clauses.iter().map(|clause| &*clause.id);
+    let fault = Diagnostic::new(Code::UnknownClause).with("id", clause).with("plan", plan.id());
+    Some(fault.nearest(clause, known))
 }
 
 fn unknown_target(site: &Site, path: &str) -> Diagnostic {

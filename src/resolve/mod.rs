@@ -66,10 +66,13 @@ pub fn resolve(mut catalog: Catalog, bodies: Bodies<'_>, options: Options) -> (S
     if !options.drafts {
         catalog.plans.retain(|plan| plan.record.plan.status != Status::Draft);
     }
+    let mut faults = Vec::new();
     for plan in &mut catalog.plans {
         drop_pending(plan);
+        faults.extend(records::keep_first(plan));
     }
-    let (names, mut faults) = naming::names(&catalog);
+    let (names, clashes) = naming::names(&catalog);
+    faults.extend(clashes);
     let read: Vec<clauses::Reading> =
         catalog.plans.par_iter().map(|plan| clauses::read(&catalog, &names, plan, bodies)).collect();
     let mut skeletons = Vec::with_capacity(read.len());

@@ -1,0 +1,143 @@
+//! Turns a small sound portal, changed a little, into its site and its faults.
+//! Knows nothing of what the changes are for.
+
+use diptych::check::check;
+use diptych::content::{self, Bodies};
+use diptych::report::{Diagnostic, Report, column_of};
+use diptych::resolve::{self, Options, Site};
+use diptych::source::Sources;
+use std::collections::BTreeMap;
+
+/// The portal that every test starts from: sound, without a single fault.
+const SOUND: &str = include_str!("sound.txt");
+
+/// A portal in memory, file by file.
+pub(crate) struct Portal {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// What a portal comes to.
+pub(crate) struct Outcome {
+    /// The site, unless `portal.toml` is unusable.
+    pub(crate) site: Option<Site>,
+    /// All faults of all stages, sorted.
+    pub(crate) report: Report,
+    sources: Sources,
+}
+
+impl Portal {
+    /// The sound portal.
+    pub(crate) fn sound() -> Portal {
+        Portal { files: BTreeMap::new() }.with(SOUND)
+    }
+
+    /// The portal with changes, one after the other, each opened by a line:
+    /// - `-- path --` and a text: the file is that text;
+    /// - `++ path ++` and a text: the file ends with that text too;
+    /// - `~~ path ~~` and lines `old => new`: each `old`, which stands there once, becomes `new`, and `\n` a line end;
+    /// - `!! path !!`: the file is gone.
+    pub(crate) fn with(mut self, changes: &str) -> Portal {
+        let mut blocks: Vec<(&str, &str, String)> = Vec::new();
+        for line in changes.split_inclusive('\n') {
+            match (opening(line), blocks.last_mut()) {
+                (Some((sign, path)), _) => blocks.push((sign, path, String::new())),
+                (None, Some((.., text))) => text.push_str(line),
+                (None, None) => assert_eq!(line.trim(), "", "a change begins with its file"),
+            }
+        }
+        for (sign, path, text) in blocks {
+            match sign {
+                "--" => drop(self.files.insert(path.to_owned(), text.into_bytes())),
+                "++" => self.files.entry(path.to_owned()).or_default().extend_from_slice(text.as_bytes()),
+                "~~" => self.swap(path, &text),
+                _ => assert!(self.files.remove(path).is_some(), "{path} was there"),
+            }
+        }
+        self
+    }
+
+    /// The portal with a file that is no text.
+    pub(crate) fn file(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Portal {
+        self.files.insert(path.to_owned(), bytes.into());
+        self
+    }
+
+    /// The files in path order.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    fn swap(&mut self, path: &str, lines: &str) {
+        let bytes = self.files.remove(path).unwrap_or_default();
+        let mut text = String::from_utf8_lossy(&bytes).into_owned();
+        for line in lines.lines() {
+            let (old, new) = line.split_once(" => ").unwrap_or_else(|| panic!("`old => new`: {line}"));
+            let (old, new) = (old.replace("\\n", "\n"), new.replace("\\n", "\n"));
+            assert_eq!(text.matches(&old).count(), 1, "{old:?} stands in {path} once");
+            text = text.replace(&old, &new);
+        }
+        self.files.insert(path.to_owned(), text.into_bytes());
+    }
+
+    /// Everything up to the last check.
+    pub(crate) fn outcome(self) -> Outcome {
+        self.outcome_with(|_| {})
+    }
+
+    /// The same, looked at in another way.
+    pub(crate) fn outcome_with(self, look: impl FnOnce(&mut Options)) -> Outcome {
+        let files = self.files().map(|(path, bytes)| (path, bytes.to_vec()));
+        let (sources, faults) = Sources::memory(files);
+        outcome(sources, faults, look)
+    }
+}
+
+/// What listed files come to.
+pub(crate) fn outcome(sources: Sources, faults: Vec<Diagnostic>, look: impl FnOnce(&mut Options)) -> Outcome {
+    let mut report = Report::default();
+    report.extend(faults);
+    let (catalog, faults) = content::load(&sources);
+    report.extend(faults);
+    let bodies = Bodies::new(&sources);
+    let site = catalog.map(|catalog| {
+        let mut options = Options { now: catalog.config.as_of, drafts: false };
+        look(&mut options);
+        let (site, faults) = resolve::resolve(catalog, bodies, options);
+        report.extend(faults);
+        report.extend(check(&site, bodies));
+        site
+    });
+    Outcome { site, report: report.sorted(), sources }
+}
+
+impl Outcome {
+    /// The faults, a line each: code, file and line, and the first forty characters of the line that stand there.
+    pub(crate) fn faults(&self) -> Vec<String> {
+        self.report.iter().map(|fault| self.show(fault)).collect()
+    }
+
+    fn show(&self, fault: &Diagnostic) -> String {
+        let Some(place) = &fault.place else { return fault.code.name().to_owned() };
+        let name = place.path.as_str().trim_start_matches("content/");
+        let Some(text) = self.sources.quote(&place.path).filter(|_| !place.span.is_empty()) else {
+            return format!("{} {name}", fault.code.name());
+        };
+        let line = column_of(&text, place.span.start).line;
+        let quoted: String =
+            text[place.span.clone()].lines().next().unwrap_or_default().chars().take(40).collect();
+        format!("{} {name}:{line} {quoted}", fault.code.name())
+    }
+
+    /// The site of a portal that has one.
+    pub(crate) fn site(&self) -> &Site {
+        self.site.as_ref().unwrap_or_else(|| panic!("no site: {:?}", self.faults()))
+    }
+}
+
+fn opening(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_end();
+    ["--", "++", "~~", "!!"].into_iter().find_map(|sign| {
+        let path = line.strip_prefix(sign)?.strip_suffix(sign)?;
+        Some((sign, path.trim()))
+    })
+}
