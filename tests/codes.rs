@@ -5,6 +5,8 @@
 
 #[path = "codes/addresses.rs"]
 mod addresses;
+#[path = "codes/claims.rs"]
+mod claims;
 #[path = "codes/files.rs"]
 mod files;
 #[path = "codes/names.rs"]
@@ -59,7 +61,8 @@ const ELSEWHERE: [(Code, &str); 5] = [
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    files::CASES.iter().chain(toml::CASES).chain(names::CASES).chain(texts::CASES).chain(addresses::CASES)
+    let all = [files::CASES, toml::CASES, names::CASES, claims::CASES, texts::CASES, addresses::CASES];
+    all.into_iter().flatten()
 }
 
 #[test]

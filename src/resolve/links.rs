@@ -18,7 +18,7 @@ pub enum Aim {
     Clause(usize, String),
     /// A target or fact by `<plan>/<id>`.
     Target(String),
-    /// Another site, mail, or an anchor of the same page.
+    /// Another site, mail, an anchor of the same page, or a record that could not be used.
     Elsewhere,
 }
 
@@ -40,11 +40,12 @@ pub fn aim(catalog: &Catalog, target: &str) -> Result<Aim, Box<Diagnostic>> {
     }
     let Some(kind) = EntityKind::from_scheme(scheme) else { return Ok(Aim::Elsewhere) };
     let (id, clause) = rest.split_once('#').map_or((rest, None), |(id, clause)| (id, Some(clause)));
-    let entity = entity::find(catalog, kind, id).ok_or_else(|| Box::new(kind.unknown(catalog, id)))?;
-    Ok(match (entity, clause) {
-        (Entity::Plan(plan), Some(clause)) => Aim::Clause(plan, clause.to_owned()),
-        (entity, _) => Aim::Entity(entity),
-    })
+    let unknown = || kind.unknown(catalog, id).map_or(Ok(Aim::Elsewhere), |fault| Err(Box::new(fault)));
+    match (entity::find(catalog, kind, id), clause) {
+        (Some(Entity::Plan(plan)), Some(clause)) => Ok(Aim::Clause(plan, clause.to_owned())),
+        (Some(entity), _) => Ok(Aim::Entity(entity)),
+        (None, _) => unknown(),
+    }
 }
 
 /// The fault of a clause or target that does not exist, if so.

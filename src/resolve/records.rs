@@ -65,7 +65,7 @@ struct Faults<'a> {
 impl Faults<'_> {
     fn known(&mut self, kind: EntityKind, id: &At<String>, path: &SourcePath) {
         if entity::find(self.catalog, kind, id).is_none() {
-            self.found.push(kind.unknown(self.catalog, id).at(id.place(path)));
+            self.found.extend(kind.unknown(self.catalog, id).map(|fault| fault.at(id.place(path))));
         }
     }
 
@@ -84,7 +84,8 @@ impl Faults<'_> {
     fn body_known(&mut self, body: &At<String>, path: &SourcePath) {
         match body.strip_prefix("partner:") {
             Some(id) if entity::find(self.catalog, EntityKind::Partner, id).is_none() => {
-                self.found.push(EntityKind::Partner.unknown(self.catalog, id).at(body.place(path)));
+                let fault = EntityKind::Partner.unknown(self.catalog, id);
+                self.found.extend(fault.map(|fault| fault.at(body.place(path))));
             }
             Some(_) => {}
             None => self.known(EntityKind::Department, body, path),
@@ -94,8 +95,8 @@ impl Faults<'_> {
     fn unit(&mut self, unit: Option<&At<String>>, path: &SourcePath) {
         let Some(unit) = unit else { return };
         if self.catalog.units.find(unit).is_none() {
-            let fault = Diagnostic::new(Code::UnknownUnit).with("id", unit.as_str());
-            self.found.push(fault.nearest(unit, self.catalog.units.ids()).at(unit.place(path)));
+            let fault = self.catalog.units.unknown(Code::UnknownUnit, unit);
+            self.found.extend(fault.map(|fault| fault.at(unit.place(path))));
         }
     }
 
@@ -252,7 +253,8 @@ impl Plan<'_, '_> {
             let (plan, clause) =
                 link.to.split_once('#').map_or((link.to.as_str(), None), |(p, c)| (p, Some(c)));
             let Some(plan) = find_plan(catalog, plan) else {
-                self.faults.found.push(EntityKind::Plan.unknown(catalog, plan).at(link.to.place(path)));
+                let fault = EntityKind::Plan.unknown(catalog, plan);
+                self.faults.found.extend(fault.map(|fault| fault.at(link.to.place(path))));
                 continue;
             };
             let there = (&catalog.plans[plan], &self.skeletons[plan]);

@@ -42,18 +42,38 @@ pub(crate) const CASES: &[Case] = &[
     },
     Case {
         code: Code::PathLeavesFolder,
-        guilty: Made::By("-- content/static/../../out.txt --\nx\n"),
+        guilty: Made::By(
+            "
+-- content/static/../../out.txt --
+x
+",
+        ),
         faults: &["path-leaves-folder"],
-        innocent: Made::By("-- content/static/..out/中文 名.txt --\nx\n"),
+        innocent: Made::By(
+            "
+-- content/static/..out/中文 名.txt --
+x
+",
+        ),
     },
     Case {
         code: Code::PathLeavesFolder,
         guilty: Made::By(
-            "-- content/redirects.toml --\n[[redirect]]\nfrom = \"/../out/\"\nto = \"/zh/plans/\"\n",
+            r#"
+-- content/redirects.toml --
+[[redirect]]
+from = "/../out/"
+to = "/zh/plans/"
+"#,
         ),
-        faults: &["path-leaves-folder redirects.toml:2 \"/../out/\""],
+        faults: &[r#"path-leaves-folder redirects.toml:2 "/../out/""#],
         innocent: Made::By(
-            "-- content/redirects.toml --\n[[redirect]]\nfrom = \"/out/\"\nto = \"/zh/plans/\"\n",
+            r#"
+-- content/redirects.toml --
+[[redirect]]
+from = "/out/"
+to = "/zh/plans/"
+"#,
         ),
     },
     #[cfg(unix)]
@@ -72,8 +92,13 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         code: Code::UnusedFile,
         guilty: Made::By(
-            "-- content/departmens.toml --\n-- content/plans/alpha/digest.zh.txt --\n-- content/pages/about/fr.md --\n\
-             -- content/pages/zh.md --\n-- content/notes/a.md --\n",
+            "
+-- content/departmens.toml --
+-- content/plans/alpha/digest.zh.txt --
+-- content/pages/about/fr.md --
+-- content/pages/zh.md --
+-- content/notes/a.md --
+",
         ),
         faults: &[
             "unused-file departmens.toml",
@@ -83,34 +108,96 @@ pub(crate) const CASES: &[Case] = &[
             "unused-file plans/alpha/digest.zh.txt",
         ],
         innocent: Made::By(
-            "-- content/static/departmens.toml --\n-- content/plans/alpha/media/a.txt --\n\
-             -- content/plans/alpha/twins.toml --\n-- themes/own/notes.txt --\n",
+            "
+-- content/static/departmens.toml --
+-- content/plans/alpha/media/a.txt --
+-- content/plans/alpha/twins.toml --
+-- themes/own/notes.txt --
+",
         ),
     },
     Case {
         code: Code::MissingFile,
-        guilty: Made::By("!! content/portal.toml !!\n"),
+        guilty: Made::By(
+            "
+!! content/portal.toml !!
+",
+        ),
         faults: &["missing-file portal.toml"],
-        innocent: Made::By("!! content/pages/about/zh.md !!\n!! content/pages/about/en.md !!\n"),
+        innocent: Made::By(
+            "
+!! content/pages/about/zh.md !!
+!! content/pages/about/en.md !!
+",
+        ),
     },
     Case {
         code: Code::MissingFile,
-        guilty: Made::By("-- content/plans/beta/digest.zh.md --\n## 甲 {#c1}\n\n文。\n"),
+        guilty: Made::By(
+            "
+-- content/plans/beta/digest.zh.md --
+## 甲 {#c1}
+
+文。
+-- content/plans/beta/digest.en.md --
+## A {#c1}
+
+Text.
+",
+        ),
         faults: &["missing-file plans/beta/plan.toml"],
-        innocent: Made::By("-- content/plans/notes.txt --\n!! content/plans/notes.txt !!\n"),
+        innocent: Made::By(
+            r#"
+-- content/plans/beta/plan.toml --
+[plan]
+id = "beta"
+title = { zh = "乙", en = "Beta" }
+issuers = []
+level = "none"
+kind = "plan"
+source_lang = "zh"
+status = "in-force"
+-- content/plans/beta/digest.zh.md --
+## 甲 {#c1}
+
+文。
+-- content/plans/beta/digest.en.md --
+## A {#c1}
+
+Text.
+"#,
+        ),
     },
     Case {
         code: Code::MissingFile,
-        guilty: Made::By(concat!(
-            "-- content/plans/beta/plan.toml --\n[plan]\nid = \"beta\"\ntitle = { zh = \"乙\", en = \"Beta\" }\nissuers = []\n",
-            "level = \"none\"\nkind = \"plan\"\nsource_lang = \"zh\"\nstatus = \"in-force\"\n",
-        )),
+        guilty: Made::By(
+            r#"
+-- content/plans/beta/plan.toml --
+[plan]
+id = "beta"
+title = { zh = "乙", en = "Beta" }
+issuers = []
+level = "none"
+kind = "plan"
+source_lang = "zh"
+status = "in-force"
+"#,
+        ),
         faults: &["missing-file plans/beta/plan.toml"],
-        innocent: Made::By(concat!(
-            "-- content/plans/beta/plan.toml --\n[plan]\nid = \"beta\"\ntitle = { zh = \"乙\", en = \"Beta\" }\nissuers = []\n",
-            "level = \"none\"\nkind = \"plan\"\nsource_lang = \"zh\"\nstatus = \"in-force\"\n",
-            "-- content/plans/beta/digest.zh.md --\n-- content/plans/beta/digest.en.md --\n",
-        )),
+        innocent: Made::By(
+            r#"
+-- content/plans/beta/plan.toml --
+[plan]
+id = "beta"
+title = { zh = "乙", en = "Beta" }
+issuers = []
+level = "none"
+kind = "plan"
+source_lang = "zh"
+status = "in-force"
+-- content/plans/beta/official.zh.md --
+"#,
+        ),
     },
 ];
 

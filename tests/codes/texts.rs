@@ -8,91 +8,214 @@ use diptych::report::Code;
 pub(crate) const CASES: &[Case] = &[
     Case {
         code: Code::TextOutsideClause,
-        guilty: Made::By("~~ content/plans/alpha/digest.zh.md ~~\n## 目标 => 前言。\\n\\n## 目标\n"),
+        guilty: Made::By(
+            r#"
+~~ content/plans/alpha/digest.zh.md ~~
+## 目标 => 前言。\n\n## 目标
+"#,
+        ),
         faults: &["text-outside-clause plans/alpha/digest.zh.md:1 前言。"],
-        innocent: Made::By(concat!(
-            "~~ content/plans/alpha/digest.zh.md ~~\n## 目标 => <!-- 注 -->\\n## 前言 {#c0}\\n\\n前言。\\n\\n## 目标\n",
-            "~~ content/plans/alpha/digest.en.md ~~\n## Aims => ## Preamble {#c0}\\n\\nText.\\n\\n## Aims\n",
-        )),
+        innocent: Made::By(
+            r#"
+~~ content/plans/alpha/digest.zh.md ~~
+## 目标 => <!-- 注 -->\n## 前言 {#c0}\n\n前言。\n\n## 目标
+~~ content/plans/alpha/digest.en.md ~~
+## Aims => ## Preamble {#c0}\n\nText.\n\n## Aims
+"#,
+        ),
     },
     Case {
         code: Code::HeadingWithoutId,
-        guilty: Made::By("++ content/plans/alpha/digest.en.md ++\n\n### Later\n\nText.\n"),
+        guilty: Made::By(
+            "
+++ content/plans/alpha/digest.en.md ++
+
+### Later
+
+Text.
+",
+        ),
         faults: &["heading-without-id plans/alpha/digest.en.md:11 ### Later"],
-        innocent: Made::By(concat!(
-            "++ content/plans/alpha/digest.en.md ++\n\n> ### Later\n",
-            "-- content/pages/about/en.md --\n## Who we are\n\nText.\n",
-        )),
+        innocent: Made::By(
+            "
+++ content/plans/alpha/digest.en.md ++
+
+> ### Later
+-- content/pages/about/en.md --
+## Who we are
+
+Text.
+",
+        ),
     },
     Case {
         code: Code::ClauseNumber,
-        guilty: Made::By(concat!(
-            "~~ content/plans/alpha/digest.zh.md ~~\n## 目标 {#c1} => ## 二、目标 {#c1}\n",
-            "~~ content/plans/alpha/digest.en.md ~~\n### Centres {#c1-1} => ### Centres {#c1-1 number=\"(2)\"}\n## Situation => ## III. Situation\n",
-        )),
+        guilty: Made::By(
+            r#"
+~~ content/plans/alpha/digest.zh.md ~~
+## 目标 {#c1} => ## 二、目标 {#c1}
+~~ content/plans/alpha/digest.en.md ~~
+### Centres {#c1-1} => ### Centres {#c1-1 number="(2)"}
+## Situation => ## III. Situation
+"#,
+        ),
         faults: &[
-            "clause-number plans/alpha/digest.en.md:3 ### Centres {#c1-1 number=\"(2)\"}",
+            r#"clause-number plans/alpha/digest.en.md:3 ### Centres {#c1-1 number="(2)"}"#,
             "clause-number plans/alpha/digest.en.md:7 ## III. Situation {#c2}",
             "clause-number plans/alpha/digest.zh.md:1 ## 二、目标 {#c1}",
         ],
-        innocent: Made::By(concat!(
-            "~~ content/plans/alpha/digest.zh.md ~~\n## 目标 {#c1} => ## 第一章 目标 {#c1}\n### 中心 => ### （一）中心\n## 现状 => ## 2015年现状\n",
-            "~~ content/plans/alpha/digest.en.md ~~\n### Centres {#c1-1} => ### Centres {#c1-1 number=\"(1)\"}\n## Situation => ## II. Situation\n",
-        )),
+        innocent: Made::By(
+            r#"
+~~ content/plans/alpha/digest.zh.md ~~
+## 目标 {#c1} => ## 第一章 目标 {#c1}
+### 中心 => ### （一）中心
+## 现状 => ## 2015年现状
+~~ content/plans/alpha/digest.en.md ~~
+### Centres {#c1-1} => ### Centres {#c1-1 number="(1)"}
+## Situation => ## II. Situation
+"#,
+        ),
     },
     Case {
         code: Code::MissingTwin,
-        guilty: Made::By("++ content/plans/alpha/digest.zh.md ++\n## 保障 {#c3}\n\n文。\n"),
+        guilty: Made::By(
+            "
+++ content/plans/alpha/digest.zh.md ++
+## 保障 {#c3}
+
+文。
+",
+        ),
         faults: &["missing-twin plans/alpha/digest.zh.md:10 ## 保障 {#c3}"],
-        innocent: Made::By(concat!(
-            "++ content/plans/alpha/digest.zh.md ++\n## 保障 {#c3}\n\n文。\n",
-            "-- content/plans/alpha/translation.en.md --\n## Means {#c3}\n\nText.\n",
-        )),
+        innocent: Made::By(
+            "
+++ content/plans/alpha/digest.zh.md ++
+## 保障 {#c3}
+
+文。
+-- content/plans/alpha/translation.en.md --
+## Means {#c3}
+
+Text.
+",
+        ),
     },
     Case {
         code: Code::TwinOrder,
-        guilty: Made::By(concat!(
-            "++ content/plans/alpha/digest.zh.md ++\n## 甲 {#c3}\n\n文。\n\n## 乙 {#c4}\n\n文。\n",
-            "++ content/plans/alpha/digest.en.md ++\n## B {#c4}\n\nText.\n\n## A {#c3}\n\nText.\n",
-        )),
+        guilty: Made::By(
+            "
+++ content/plans/alpha/digest.zh.md ++
+## 甲 {#c3}
+
+文。
+
+## 乙 {#c4}
+
+文。
+++ content/plans/alpha/digest.en.md ++
+## B {#c4}
+
+Text.
+
+## A {#c3}
+
+Text.
+",
+        ),
         faults: &["twin-order plans/alpha/digest.en.md:14 ## A {#c3}"],
-        innocent: Made::By(concat!(
-            "++ content/plans/alpha/digest.zh.md ++\n## 乙 {#c4}\n\n文。\n\n## 甲 {#c3}\n\n文。\n",
-            "++ content/plans/alpha/digest.en.md ++\n## B {#c4}\n\nText.\n\n## A {#c3}\n\nText.\n",
-        )),
+        innocent: Made::By(
+            "
+++ content/plans/alpha/digest.zh.md ++
+## 乙 {#c4}
+
+文。
+
+## 甲 {#c3}
+
+文。
+++ content/plans/alpha/digest.en.md ++
+## B {#c4}
+
+Text.
+
+## A {#c3}
+
+Text.
+",
+        ),
     },
     Case {
         code: Code::EmptyClause,
-        guilty: Made::By(concat!(
-            "++ content/plans/alpha/digest.zh.md ++\n## 甲 {#c3}\n\n文。\n",
-            "++ content/plans/alpha/digest.en.md ++\n## A {#c3}\n\n---\n",
-        )),
+        guilty: Made::By(
+            "
+++ content/plans/alpha/digest.zh.md ++
+## 甲 {#c3}
+
+文。
+++ content/plans/alpha/digest.en.md ++
+## A {#c3}
+
+---
+",
+        ),
         faults: &["empty-clause plans/alpha/digest.en.md:10 ## A {#c3}"],
-        innocent: Made::By(concat!(
-            "++ content/plans/alpha/digest.zh.md ++\n## 甲 {#c3}\n\n### 乙 {#c3-1 .gap}\n\n## 丙 {#c4}\n\n- 项\n",
-            "++ content/plans/alpha/digest.en.md ++\n## A {#c3}\n\n### B {#c3-1 .gap}\n\n## C {#c4}\n\n| a |\n|---|\n",
-        )),
+        innocent: Made::By(
+            "
+++ content/plans/alpha/digest.zh.md ++
+## 甲 {#c3}
+
+### 乙 {#c3-1 .gap}
+
+## 丙 {#c4}
+
+- 项
+++ content/plans/alpha/digest.en.md ++
+## A {#c3}
+
+### B {#c3-1 .gap}
+
+## C {#c4}
+
+| a |
+|---|
+",
+        ),
     },
     Case {
         code: Code::Passage,
-        guilty: Made::By(concat!(
-            "~~ content/plans/alpha/digest.zh.md ~~\n30个 => 31个\n",
-            "++ content/plans/alpha/digest.en.md ++\n\nYes: 7.5 bases existed.\n",
-        )),
+        guilty: Made::By(
+            "
+~~ content/plans/alpha/digest.zh.md ~~
+30个 => 31个
+++ content/plans/alpha/digest.en.md ++
+
+Yes: 7.5 bases existed.
+",
+        ),
         faults: &[
-            "passage plans/alpha/plan.toml:23 { zh = \"建设30个中心\", en = \"build 30 centres",
-            "passage plans/alpha/plan.toml:30 { zh = \"已有7.5个基地\", en = \"7.5 bases exist",
+            r#"passage plans/alpha/plan.toml:23 { zh = "建设30个中心", en = "build 30 centres"#,
+            r#"passage plans/alpha/plan.toml:30 { zh = "已有7.5个基地", en = "7.5 bases exist"#,
         ],
-        innocent: Made::By(concat!(
-            "~~ content/plans/alpha/digest.zh.md ~~\n30个中心 => **30个**中\\n心\n",
-            "~~ content/plans/alpha/digest.en.md ~~\nbuild 30 => build\\n[30](target:alpha/centres)\n",
-            "++ content/plans/alpha/digest.en.md ++\n\nYes: 7.50 bases existed.\n",
-        )),
+        innocent: Made::By(
+            r#"
+~~ content/plans/alpha/digest.zh.md ~~
+30个中心 => **30个**中\n心
+~~ content/plans/alpha/digest.en.md ~~
+build 30 => build\n[30](target:alpha/centres)
+++ content/plans/alpha/digest.en.md ++
+
+Yes: 7.50 bases existed.
+"#,
+        ),
     },
     Case {
         code: Code::DangerousLink,
         guilty: Made::By(
-            "++ content/plans/alpha/digest.en.md ++\n\n[a](javascript:alert) [b](ministry:nhc) ![c](data:x)\n",
+            "
+++ content/plans/alpha/digest.en.md ++
+
+[a](javascript:alert) [b](ministry:nhc) ![c](data:x)
+",
         ),
         faults: &[
             "dangerous-link plans/alpha/digest.en.md:11 [a](javascript:alert)",
@@ -100,40 +223,74 @@ pub(crate) const CASES: &[Case] = &[
             "dangerous-link plans/alpha/digest.en.md:11 ![c](data:x)",
         ],
         innocent: Made::By(
-            "++ content/plans/alpha/digest.en.md ++\n\n[a](https://a.cn/javascript:x) [b](dept:nhc) `[c](data:x)`\n",
+            "
+++ content/plans/alpha/digest.en.md ++
+
+[a](https://a.cn/javascript:x) [b](dept:nhc) `[c](data:x)`
+",
         ),
     },
     Case {
         code: Code::RawHtml,
-        guilty: Made::By("-- content/pages/about/en.md --\nAbout <b>us</b>.\n"),
+        guilty: Made::By(
+            "
+-- content/pages/about/en.md --
+About <b>us</b>.
+",
+        ),
         faults: &["raw-html pages/about/en.md:1 <b>", "raw-html pages/about/en.md:1 </b>"],
-        innocent: Made::By("-- content/pages/about/en.md --\nAbout <!-- all --> `<b>` of us, 1 < 2.\n"),
+        innocent: Made::By(
+            "
+-- content/pages/about/en.md --
+About <!-- all --> `<b>` of us, 1 < 2.
+",
+        ),
     },
     Case {
         code: Code::ImageWithoutAlt,
         guilty: Made::By(
-            "-- content/plans/alpha/media/a.png --\n++ content/plans/alpha/digest.en.md ++\n\n![](media/a.png)\n",
+            "
+-- content/plans/alpha/media/a.png --
+++ content/plans/alpha/digest.en.md ++
+
+![](media/a.png)
+",
         ),
         faults: &["image-without-alt plans/alpha/digest.en.md:11 ![](media/a.png)"],
         innocent: Made::By(
-            "-- content/plans/alpha/media/a.png --\n++ content/plans/alpha/digest.en.md ++\n\n![A map](media/a.png)\n",
+            "
+-- content/plans/alpha/media/a.png --
+++ content/plans/alpha/digest.en.md ++
+
+![A map](media/a.png)
+",
         ),
     },
     Case {
         code: Code::MissingMedia,
-        guilty: Made::By(concat!(
-            "-- content/plans/alpha/media/a.png --\n-- content/plans/beta/media/b.png --\n!! content/plans/beta/media/b.png !!\n",
-            "++ content/plans/alpha/digest.en.md ++\n\n![A map](media/b.png) and ![a plan](a.png) and ![c](../../alpha/media/a.png)\n",
-        )),
+        guilty: Made::By(
+            "
+-- content/plans/alpha/media/a.png --
+-- content/plans/beta/media/b.png --
+!! content/plans/beta/media/b.png !!
+++ content/plans/alpha/digest.en.md ++
+
+![A map](media/b.png) and ![a plan](a.png) and ![c](../../alpha/media/a.png)
+",
+        ),
         faults: &[
             "missing-media plans/alpha/digest.en.md:11 ![A map](media/b.png)",
             "missing-media plans/alpha/digest.en.md:11 ![a plan](a.png)",
             "missing-media plans/alpha/digest.en.md:11 ![c](../../alpha/media/a.png)",
         ],
-        innocent: Made::By(concat!(
-            "-- content/plans/alpha/media/maps/图.png --\n",
-            "++ content/plans/alpha/digest.en.md ++\n\n![A map](media/maps/图.png) and ![a plan](https://a.cn/a.png)\n",
-        )),
+        innocent: Made::By(
+            "
+-- content/plans/alpha/media/maps/图.png --
+++ content/plans/alpha/digest.en.md ++
+
+![A map](media/maps/图.png) and ![a plan](https://a.cn/a.png)
+",
+        ),
     },
     Case {
         code: Code::TooDeep,
@@ -157,11 +314,27 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         code: Code::UnusedFootnote,
         guilty: Made::By(
-            "++ content/plans/alpha/digest.en.md ++\n\nText.[^1]\n\n[^1]: Note.\n\n[^2]: Lost.\n",
+            "
+++ content/plans/alpha/digest.en.md ++
+
+Text.[^1]
+
+[^1]: Note.
+
+[^2]: Lost.
+",
         ),
         faults: &["unused-footnote plans/alpha/digest.en.md:15 [^2]: Lost."],
         innocent: Made::By(
-            "++ content/plans/alpha/digest.en.md ++\n\nText.[^1]\n\n[^1]: Note.[^2]\n\n[^2]: Found.\n",
+            "
+++ content/plans/alpha/digest.en.md ++
+
+Text.[^1]
+
+[^1]: Note.[^2]
+
+[^2]: Found.
+",
         ),
     },
 ];

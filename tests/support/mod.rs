@@ -47,7 +47,7 @@ impl Portal {
         }
         for (sign, path, text) in blocks {
             match sign {
-                "--" => drop(self.files.insert(path.to_owned(), text.into_bytes())),
+                "--" => self = self.file(path, text),
                 "++" => self.files.entry(path.to_owned()).or_default().extend_from_slice(text.as_bytes()),
                 "~~" => self.swap(path, &text),
                 _ => assert!(self.files.remove(path).is_some(), "{path} was there"),
@@ -71,7 +71,8 @@ impl Portal {
         let bytes = self.files.remove(path).unwrap_or_default();
         let mut text = String::from_utf8_lossy(&bytes).into_owned();
         for line in lines.lines() {
-            let (old, new) = line.split_once(" => ").unwrap_or_else(|| panic!("`old => new`: {line}"));
+            let (old, new) = line.split_once(" =>").unwrap_or_else(|| panic!("`old => new`: {line}"));
+            let new = new.strip_prefix(' ').unwrap_or(new);
             let (old, new) = (old.replace("\\n", "\n"), new.replace("\\n", "\n"));
             assert_eq!(text.matches(&old).count(), 1, "{old:?} stands in {path} once");
             text = text.replace(&old, &new);

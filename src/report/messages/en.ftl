@@ -38,7 +38,10 @@ unknown-value = unknown value `{ $value }`; expected one of { $expected }
     .nearest = the nearest known one is `{ $nearest }`
     .explain = Some keys take one of a few words.
 malformed-date = `{ $value }` is not a date
-    .hint = write `2021-12-31`, a month as `"2016-03"`, or a year as `2021`
+    .hint = { $form ->
+        [day] write a whole date, such as `2021-12-31`
+       *[any] write `2021-12-31`, a month as `"2016-03"`, or a year as `2021`
+    }
     .explain = Dates are whole dates, months or years of the calendar.
 malformed-number = `{ $value }` is not a number
     .hint = write digits without separators, such as `"12500"`, `"3.5"` or `"1/3"`
