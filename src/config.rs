@@ -118,11 +118,17 @@ pub fn read(text: &str, path: &SourcePath) -> (Option<Config>, Vec<Diagnostic>) 
         if !config.base_url.ends_with('/') {
             config.base_url.value.push('/');
         }
-        if config.base_url.contains("example") {
+        if is_example(&config.base_url) {
             let fault = Diagnostic::new(Code::ExampleBaseUrl).with("url", config.base_url.as_str());
             faults.push(fault.at(config.base_url.place(path)));
         }
         config
     });
     (config, faults)
+}
+
+/// True for the names that are kept free for examples: `diptych.example`, `www.example.org`.
+fn is_example(url: &str) -> bool {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    host.split(['/', ':']).next().is_some_and(|host| host.split('.').any(|label| label == "example"))
 }

@@ -73,6 +73,16 @@ impl Route {
         Ok(Route(path.into()))
     }
 
+    /// The file behind an address as readers see it: `/zh/plans/` → `zh/plans/index.html`.
+    ///
+    /// # Errors
+    /// When the address does not begin at the site's root or could lead out of it.
+    pub fn of_address(address: &str) -> Result<Self, BadPath> {
+        let path = address.strip_prefix('/').ok_or(BadPath::Leaves)?;
+        let is_folder = path.is_empty() || path.ends_with('/');
+        Route::file(&if is_folder { format!("{path}index.html") } else { path.to_owned() })
+    }
+
     /// The path of the file below the output folder.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -203,6 +213,20 @@ mod tests {
         assert_eq!(route("index.html").url_path(), "");
         assert_eq!(route("zh/404.html").url_path(), "zh/404.html");
         assert_eq!(route("zh/myindex.html").url_path(), "zh/myindex.html");
+    }
+
+    #[test]
+    fn an_address_is_a_file() {
+        let cases =
+            [("/", "index.html"), ("/zh/plans/", "zh/plans/index.html"), ("/data/x.csv", "data/x.csv")];
+        for (address, file) in cases {
+            let found = Route::of_address(address).unwrap();
+            assert_eq!(found.as_str(), file);
+            assert_eq!(format!("/{}", found.url_path()), address);
+        }
+        for bad in ["zh/plans/", "https://a.cn/", "//a/", "/../x/", "/a//", ""] {
+            assert!(Route::of_address(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

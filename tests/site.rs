@@ -1,15 +1,15 @@
 //! Turns the shipped portal into proofs: every link and anchor lands, every page has its twin, wherever it is served.
 
-mod support;
+mod built;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
-use support::{Files, attributes, ids, is_internal, land, tags};
+use built::{Files, attributes, ids, is_internal, land, tags};
 
-static SITE: LazyLock<Files> = LazyLock::new(support::shipped);
+static SITE: LazyLock<Files> = LazyLock::new(built::shipped);
 
 fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
     let html = SITE.iter().filter(|(path, _)| path.ends_with(".html"));
@@ -73,7 +73,7 @@ fn no_inline_style_or_script_anywhere() {
 #[test]
 fn attribute_names_are_seen_and_values_are_not() {
     let tag = "<p class=\"a style=b\" onclick=\"x\" data-x=\" on=\">";
-    assert_eq!(support::attribute_names(tag), ["class", "onclick", "data-x"]);
+    assert_eq!(built::attribute_names(tag), ["class", "onclick", "data-x"]);
 }
 
 #[test]

@@ -125,6 +125,9 @@ pub(super) fn split_number(heading: &str) -> (Option<&str>, &str) {
         }
         return (None, heading);
     }
+    if let Some((roman, _)) = heading.split_once(". ").filter(|(number, _)| from_roman(number).is_some()) {
+        return after(roman.len() + 1);
+    }
     let body: usize =
         heading.chars().take_while(|c| digit(*c).is_some() || *c == '第').map(char::len_utf8).sum();
     let mark = heading[body..].chars().next();
@@ -138,7 +141,7 @@ pub(super) fn split_number(heading: &str) -> (Option<&str>, &str) {
     }
 }
 
-/// The value of a printed number: 三、 （十二） 1. 第十二条.
+/// The value of a printed number: 三、 （十二） 1. 第十二条 XII.
 fn value_of(printed: &str) -> Option<u16> {
     let core = printed.trim_matches(|c: char| "（）().．、第章条篇节 ".contains(c));
     if core.is_empty() {
@@ -146,6 +149,9 @@ fn value_of(printed: &str) -> Option<u16> {
     }
     if core.bytes().all(|b| b.is_ascii_digit()) {
         return core.parse().ok();
+    }
+    if let Some(value) = from_roman(core) {
+        return Some(value);
     }
     let mut total: u16 = 0;
     let mut current: u16 = 0;
@@ -199,6 +205,11 @@ fn roman(n: u16) -> String {
     format!("{}{}", "X".repeat(usize::from(n / 10)), ones[usize::from(n % 10)])
 }
 
+/// XII → 12, as [`roman`] writes it.
+fn from_roman(text: &str) -> Option<u16> {
+    (1..40).find(|n| roman(*n) == text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,6 +254,13 @@ mod tests {
             ("15．举办2016年大会", Some("15．"), "举办2016年大会", "c4-3-15"),
             ("第十二条 适用", Some("第十二条"), "适用", "c3-12"),
             ("三、主要任务", Some("三、"), "主要任务", "c3"),
+            ("（二十一）附则", Some("（二十一）"), "附则", "c2-21"),
+            ("一百零二、附则", Some("一百零二、"), "附则", "c102"),
+            ("III. Main tasks", Some("III."), "Main tasks", "c3"),
+            ("(12) Support", Some("(12)"), "Support", "c3-12"),
+            ("IIII. Main tasks", None, "IIII. Main tasks", "c3"),
+            ("I.T. services", None, "I.T. services", "c3"),
+            ("A. Main tasks", None, "A. Main tasks", "c3"),
             ("（蒙医药）健康旅游", None, "（蒙医药）健康旅游", "c2-10"),
             ("2015丝绸之路", None, "2015丝绸之路", "c4-6-29"),
             ("一带一路", None, "一带一路", "c1"),
@@ -253,6 +271,7 @@ mod tests {
             assert!(ClauseId::parse(id).unwrap().agrees_with(number.unwrap_or("")), "{heading}");
         }
         assert!(!ClauseId::parse("c2-2").unwrap().agrees_with("（三）"));
+        assert!(!ClauseId::parse("c2").unwrap().agrees_with("III."));
         assert!(!ClauseId::parse("c2-2-a").unwrap().agrees_with("（三）"));
     }
 

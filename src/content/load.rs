@@ -17,7 +17,9 @@ use crate::source::Sources;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Reads the portal. `None` without a usable `portal.toml`; everything else degrades to what is sound.
+/// Reads the portal. `None` without a `portal.toml`; everything else degrades to what is sound, so that all faults of
+/// all files are found in one run. What stands in for a `portal.toml` or a `plan.toml` that cannot be used comes with an
+/// error, and so is never published.
 pub fn load(sources: &Sources) -> (Option<Catalog>, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let config = read_config(sources, &mut faults);
@@ -56,11 +58,13 @@ pub fn load(sources: &Sources) -> (Option<Catalog>, Vec<Diagnostic>) {
 
 fn read_config(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Option<config::Config> {
     let path = path("content/portal.toml");
+    let stand_in = "title = { zh = \"\", en = \"\" }\ndescription = { zh = \"\", en = \"\" }\nas_of = 1970-01-01\n\
+                    base_url = \"\"\norganisation = { name = { zh = \"\", en = \"\" } }\n";
     match sources.text(&path) {
         Ok(text) => {
             let (config, more) = config::read(&text, &path);
             faults.extend(more);
-            config
+            config.or_else(|| config::read(stand_in, &path).0)
         }
         Err(unreadable) => {
             faults.push(unreadable.diagnostic(&path));
@@ -94,14 +98,24 @@ where
     F::Record: Identified,
 {
     let path = path(&format!("content/{name}"));
-    let mut records = Vec::new();
+    let (mut records, mut unusable) = (Vec::new(), BTreeSet::new());
     if sources.contains(&path) {
-        let (file, more) = toml::<F>(sources, &path);
-        faults.extend(more);
-        records = file.map(F::into_records).unwrap_or_default();
+        match sources.text(&path) {
+            Ok(text) => {
+                let (file, more) = record::read::<F>(&text, &path);
+                records = file.map(F::into_records).unwrap_or_default();
+                if !more.is_empty() {
+                    let sound: BTreeSet<&str> = records.iter().map(|record| record.id().as_str()).collect();
+                    unusable = record::ids(&text, &path, kind);
+                    unusable.retain(|id| !sound.contains(id.as_str()));
+                }
+                faults.extend(more);
+            }
+            Err(unreadable) => faults.push(unreadable.diagnostic(&path)),
+        }
     }
     check_ids(&mut records, kind, &path, faults);
-    Register { path, records }
+    Register { path, records, unusable }
 }
 
 /// Sorts by id; malformed and repeated ids are reported, and of a repeated one the first is kept.
@@ -168,14 +182,24 @@ fn plan(
             Diagnostic::new(Code::MissingFile).with("name", format!("content/plans/{folder}/digest.zh.md"));
         faults.push(fault.at(Place::file(&toml_path)));
     }
-    let Some(record) = record else { return (None, faults) };
-    let id = &record.plan.id;
+    let record = record.or_else(|| is_id(folder).then(|| stand_in(folder, &toml_path)).flatten());
+    let Some(mut record) = record else { return (None, faults) };
+    let id = &mut record.plan.id;
     if !is_id(id) || id.as_str() != folder {
         let fault = Diagnostic::new(Code::MalformedId).with("value", id.as_str()).with("nearest", folder);
         faults.push(fault.at(id.place(&toml_path)));
-        return (None, faults);
+        folder.clone_into(&mut id.value);
     }
-    (Some(PlanFolder { path: toml_path, record, texts, media }), faults)
+    (is_id(folder).then_some(PlanFolder { path: toml_path, record, texts, media }), faults)
+}
+
+/// What stands in for a `plan.toml` that cannot be used: the texts are read all the same, and links lead to the plan.
+fn stand_in(folder: &str, path: &SourcePath) -> Option<PlanRecord> {
+    let text = format!(
+        "[plan]\nid = \"{folder}\"\ntitle = {{ zh = \"{folder}\", en = \"{folder}\" }}\nissuers = []\nlevel = \"none\"\n\
+         kind = \"plan\"\nsource_lang = \"zh\"\nstatus = \"in-force\"\n"
+    );
+    record::read(&text, path).0
 }
 
 fn pages(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<PageFolder> {
@@ -198,7 +222,8 @@ fn pages(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<PageFolder> {
     pages.into_iter().map(|(id, texts)| PageFolder { id, texts }).collect()
 }
 
-/// One published address per line; empty lines and lines that begin with `#` are for people.
+/// One published address per line; empty lines and lines that begin with `#` are for people. A line that is no address
+/// is kept, so that it is reported as lost and not silently passed over.
 fn published(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Published {
     let path = path("content/published.txt");
     if !sources.contains(&path) {
@@ -212,7 +237,7 @@ fn published(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Published {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let value = line.trim();
-        if value.starts_with('/') {
+        if !value.is_empty() && !value.starts_with('#') {
             lines.push(At { value: value.to_owned(), span: (start..start + line.trim_end().len()).into() });
         }
         start += line.len();

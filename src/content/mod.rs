@@ -22,8 +22,10 @@ pub use text::{Bodies, ClauseText, EditionKind, PlanText, TextFile};
 use crate::config::Config;
 use crate::lang::Texts;
 use crate::record::At;
+use crate::report::{Code, Diagnostic};
 use crate::route::SourcePath;
 use registry::{Department, Document, Partner, Place, Redirect, Term, Topic, Unit};
+use std::collections::BTreeSet;
 
 /// Everything that `content/` says, in the order of ids.
 #[derive(Debug)]
@@ -63,6 +65,8 @@ pub struct Register<T> {
     pub path: SourcePath,
     /// Its records in the order of their ids.
     pub records: Vec<T>,
+    /// The ids of records that could not be used. Whoever names one of them makes no second fault.
+    pub unusable: BTreeSet<String>,
 }
 
 /// What has an id.
@@ -75,6 +79,12 @@ impl<T: Identified> Register<T> {
     /// The number of the record with this id.
     pub fn find(&self, id: &str) -> Option<usize> {
         self.records.binary_search_by(|record| record.id().value.as_str().cmp(id)).ok()
+    }
+
+    /// The fault of an id that no record has; none if one has it that could not be used, which is its own fault.
+    pub fn unknown(&self, code: Code, id: &str) -> Option<Diagnostic> {
+        let fault = || Diagnostic::new(code).with("id", id).nearest(id, self.ids());
+        (!self.unusable.contains(id)).then(fault)
     }
 
     /// All ids in order.

@@ -116,6 +116,24 @@ pub struct EditionNote {
     pub revised: Option<Date>,
 }
 
+/// What is said of the texts of a plan, each by what it is and its language: `[edition.digest-zh]`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct EditionNotes {
+    /// `official.zh.md`.
+    pub official_zh: Option<EditionNote>,
+    /// `official.en.md`.
+    pub official_en: Option<EditionNote>,
+    /// `translation.zh.md`.
+    pub translation_zh: Option<EditionNote>,
+    /// `translation.en.md`.
+    pub translation_en: Option<EditionNote>,
+    /// `digest.zh.md`.
+    pub digest_zh: Option<EditionNote>,
+    /// `digest.en.md`.
+    pub digest_en: Option<EditionNote>,
+}
+
 /// A time as the plan bounds it.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct Time {
@@ -355,9 +373,9 @@ pub struct Version {
 pub struct PlanRecord {
     /// The metadata.
     pub plan: PlanMeta,
-    /// What is said of the texts: `digest-zh`, `official-zh`, …
+    /// What is said of the texts.
     #[serde(default)]
-    pub edition: BTreeMap<String, EditionNote>,
+    pub edition: EditionNotes,
     /// Clause id → topics; a clause without an entry has its parent's.
     #[serde(default)]
     pub topics: BTreeMap<String, Vec<At<String>>>,

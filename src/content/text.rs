@@ -211,7 +211,8 @@ fn clause(section: &Section<'_>, path: &SourcePath) -> Result<ClauseText, Box<Di
         ));
     };
     let (printed, rest) = split_number(&words);
-    let given = heading.attrs.iter().find(|(key, _)| key == "number").and_then(|(_, value)| value.clone());
+    let given = heading.attrs.iter().find(|(key, _)| key == "number").and_then(|(_, value)| value.as_deref());
+    let given = given.map(|value| value.trim_matches('"').to_owned());
     let has = |class: &str| heading.classes.iter().any(|known| known == class);
     Ok(ClauseText {
         id: id.to_owned(),
@@ -246,9 +247,18 @@ fn markup_fault(fault: markup::Fault, path: &SourcePath) -> Diagnostic {
     diagnostic.at(Place::new(path, fault.span.start as usize..fault.span.end as usize))
 }
 
-/// The note on an edition, by its key in `plan.toml`: `digest-zh`.
+/// The note on a text in `plan.toml`, if there is one.
 pub fn edition_note<'a>(plan: &'a PlanFolder, file: &TextFile) -> Option<&'a super::plan::EditionNote> {
-    plan.record.edition.get(&format!("{}-{}", file.kind.word(), file.lang.code()))
+    let notes = &plan.record.edition;
+    let note = match (file.kind, file.lang) {
+        (EditionKind::Official, Lang::Zh) => &notes.official_zh,
+        (EditionKind::Official, Lang::En) => &notes.official_en,
+        (EditionKind::Translation, Lang::Zh) => &notes.translation_zh,
+        (EditionKind::Translation, Lang::En) => &notes.translation_en,
+        (EditionKind::Digest, Lang::Zh) => &notes.digest_zh,
+        (EditionKind::Digest, Lang::En) => &notes.digest_en,
+    };
+    note.as_ref()
 }
 
 /// How a text was made, where nobody has said so: imported if official, else unknown and so unclaimed.

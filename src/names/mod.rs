@@ -21,8 +21,9 @@ pub enum Use {
     Longer,
 }
 
-/// Longer words that hold names of countries and regions, whoever the portal's partners are.
-pub const LONGER: [&str; 12] = [
+/// Longer words that hold names of countries and regions, whoever the portal's partners are. Peoples of China have the
+/// names of countries too.
+pub const LONGER: [&str; 17] = [
     "马来西亚",
     "印度尼西亚",
     "密克罗尼西亚",
@@ -35,6 +36,11 @@ pub const LONGER: [&str; 12] = [
     "西南亚",
     "东北亚",
     "中东欧",
+    "蒙古族",
+    "朝鲜族",
+    "俄罗斯族",
+    "哈萨克族",
+    "塔吉克族",
 ];
 
 /// One form of a name.

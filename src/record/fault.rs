@@ -76,7 +76,8 @@ impl Fault {
             }
             FaultKind::MissingKey(key) => Diagnostic::new(Code::MissingKey).with("key", *key),
             FaultKind::WrongType { found, expected } if is_date(expected) => {
-                Diagnostic::new(Code::MalformedDate).with("value", bare(found))
+                let form = if expected == EXPECTED_DATE { "day" } else { "any" };
+                Diagnostic::new(Code::MalformedDate).with("value", bare(found)).with("form", form)
             }
             FaultKind::WrongType { found, expected } => {
                 Diagnostic::new(Code::WrongType).with("found", found).with("expected", expected)

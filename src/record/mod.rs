@@ -17,6 +17,7 @@ use crate::route::SourcePath;
 use fault::{Fault, Step};
 use node::Node;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, SeqAccess, Visitor};
+use std::collections::BTreeSet;
 use std::ops::{Deref, Range};
 
 /// More faults than this in one file are not looked for: the file is something else.
@@ -142,12 +143,19 @@ fn note_unknown(root: &mut Node, unknown: Vec<Fault>, path: &SourcePath, diagnos
 /// Removes what a fault makes unusable: the value itself, or for a missing key the record around it.
 fn take_out(root: &mut Node, fault: &Fault, removed: &mut Vec<(Vec<Step>, String)>) -> bool {
     let Some((last, parent)) = fault.path.split_last() else { return false };
-    if fault.missing_key().is_none()
-        && let Step::Key(key) = last
-    {
+    if let Step::Key(key) = last {
         removed.push((parent.to_vec(), key.clone()));
     }
     root.remove(&fault.path)
+}
+
+/// The ids in a list of tables (`[[department]]`), be the rest of the tables usable or not: who names one of them names
+/// something that is there.
+pub fn ids(text: &str, path: &SourcePath, list: &str) -> BTreeSet<String> {
+    let (root, _) = node::parse(text, path);
+    let tables = root.entry(list).map(Node::items).unwrap_or_default();
+    let ids = tables.iter().filter_map(|table| table.entry("id")?.text());
+    ids.map(str::to_owned).collect()
 }
 
 /// A fault of a value that was well formed TOML but says nothing usable.

@@ -44,6 +44,7 @@ pub(super) fn parse(text: &str, path: &SourcePath) -> (Node, Vec<Diagnostic>) {
         Diagnostic::new(code)
             .with("why", fault.message().trim())
             .with("value", value)
+            .with("form", "any")
             .at(Place::new(path, span))
     });
     let diagnostics = diagnostics.collect();
@@ -116,6 +117,22 @@ impl Node {
             }
             _ => false,
         }
+    }
+
+    /// The value of a key, if this is a table that has it.
+    pub(super) fn entry(&self, name: &str) -> Option<&Node> {
+        let Kind::Table(entries) = &self.kind else { return None };
+        entries.iter().find(|(key, _)| key.name == name).map(|(_, node)| node)
+    }
+
+    /// What an array holds; nothing, if this is none.
+    pub(super) fn items(&self) -> &[Node] {
+        if let Kind::Array(items) = &self.kind { items } else { &[] }
+    }
+
+    /// The text, if this is one.
+    pub(super) fn text(&self) -> Option<&str> {
+        if let Kind::String(text) = &self.kind { Some(text) } else { None }
     }
 
     fn child(&mut self, step: &Step) -> Option<&mut Node> {

@@ -77,6 +77,35 @@ fn all_faults_of_a_file_are_found_in_one_run() {
 }
 
 #[test]
+fn ids_of_unusable_records_are_known() {
+    let text = "[[entry]]\nid = \"a\"\nrank = \"x\"\n[[entry]]\nid = 5\n[[entry]]\nid = \"b\"\n[other]\nid = \"c\"\n";
+    let path = SourcePath::new("content/x.toml").unwrap();
+    assert_eq!(ids(text, &path, "entry").into_iter().collect::<Vec<_>>(), ["a", "b"]);
+    assert!(ids(text, &path, "other").is_empty() && ids(text, &path, "none").is_empty());
+}
+
+#[test]
+fn what_is_taken_out_for_one_fault_is_not_missed_as_another() {
+    #[derive(Debug, Deserialize)]
+    struct Whole {
+        entry: Entry,
+    }
+    let path = SourcePath::new("content/x.toml").unwrap();
+    for (text, code) in [
+        ("[entry]\nid = 5\n", Code::WrongType),
+        ("[entry]\nrank = 1\n", Code::MissingKey),
+        ("[entry]\nid = \"a\"\nname = { zh = \"名\", en = 1 }\n", Code::WrongType),
+        ("[other]\n", Code::MissingKey),
+    ] {
+        let (whole, faults) = read::<Whole>(text, &path);
+        let sound = whole.is_some_and(|whole| whole.entry.id.as_str() == "a");
+        let codes: Vec<Code> =
+            faults.iter().map(|fault| fault.code).filter(|code| *code != Code::UnknownKey).collect();
+        assert_eq!((codes, sound), (vec![code], text.contains("\"a\"")), "{text}");
+    }
+}
+
+#[test]
 fn near_misses_are_no_faults() {
     let text = "[[entry]]\nid = \"a\"\nissued = 2020-02-29\nfrom = \"2016-03\"\nkind = \"notice\"\nrank = 3\n\
                 name = { zh = \"名\", en = \"name\" }\n[[entry]]\nid = \"b\"\nfrom = 2016\nkind = \"plan\"\n";

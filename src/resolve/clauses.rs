@@ -2,11 +2,12 @@
 //! Knows nothing of other plans' texts.
 
 use super::entity::Entity;
-use super::links::{self, Aim};
-use crate::content::{Bodies, Catalog, EditionKind, PlanFolder, PlanText};
+use super::links::OpenLink;
+use super::mentions::{Found, Reader};
+use crate::content::{Bodies, Catalog, ClauseText, EditionKind, PlanFolder, PlanText};
 use crate::lang::{Lang, Texts};
-use crate::markup::{Block, Inline, Node};
-use crate::names::{Hit, Names, Use};
+use crate::markup::Block;
+use crate::names::Names;
 use crate::record::Span;
 use crate::report::{Code, Diagnostic, Place};
 use std::collections::BTreeMap;
@@ -96,36 +97,50 @@ impl Skeleton {
         self.clauses.iter().position(|clause| &*clause.id == id)
     }
 
+    /// True when every text of the plan could be read; else nobody knows which clauses there are.
+    pub fn is_whole(&self, plan: &PlanFolder) -> bool {
+        self.editions.len() == plan.texts.len()
+    }
+
     /// The best text in a language.
     pub fn best(&self, lang: Lang) -> Option<&Edition> {
         self.editions.iter().find(|edition| edition.lang == lang)
     }
 }
 
+/// What reading the texts of a plan gives.
+pub(super) struct Reading {
+    /// What is kept of them.
+    pub(super) skeleton: Skeleton,
+    /// Links to clauses and targets, to be checked when those of all plans are known.
+    pub(super) open: Vec<OpenLink>,
+    /// What is wrong with them.
+    pub(super) faults: Vec<Diagnostic>,
+}
+
 /// Reads the texts of a plan once.
-pub(super) fn skeleton(
-    catalog: &Catalog,
-    names: &Names,
-    plan: &PlanFolder,
-    bodies: Bodies<'_>,
-) -> (Skeleton, Vec<Diagnostic>) {
+pub(super) fn read(catalog: &Catalog, names: &Names, plan: &PlanFolder, bodies: Bodies<'_>) -> Reading {
     let (texts, mut faults) = bodies.of(plan);
     let mut clauses: Vec<Clause> = Vec::new();
-    let mut mentions: BTreeMap<String, BTreeMap<Entity, (bool, bool)>> = BTreeMap::new();
+    let mut mentions: BTreeMap<&str, BTreeMap<Entity, (bool, bool)>> = BTreeMap::new();
+    let mut open = Vec::new();
     for text in &texts {
         merge(&mut clauses, text);
+        let reader = Reader { catalog, names, plan, text };
         for clause in &text.clauses {
-            let found = mentions.entry(clause.id.clone()).or_default();
-            let mut reader = Reader { catalog, names, text, media: plan, faults: &mut faults };
-            for entity in reader.mentioned(clause) {
-                let entry = found.entry(entity).or_default();
+            let Found { entities, links, faults: more } = reader.read(clause);
+            let named = mentions.entry(&clause.id).or_default();
+            for entity in entities {
+                let entry = named.entry(entity).or_default();
                 *(if text.file.lang == Lang::Zh { &mut entry.0 } else { &mut entry.1 }) = true;
             }
+            open.extend(links);
+            faults.extend(more);
         }
     }
     for clause in &mut clauses {
-        let found = mentions.remove(&*clause.id).unwrap_or_default();
-        clause.mentions = found.into_iter().map(|(entity, (zh, en))| Mention { entity, zh, en }).collect();
+        let named = mentions.remove(&*clause.id).unwrap_or_default();
+        clause.mentions = named.into_iter().map(|(entity, (zh, en))| Mention { entity, zh, en }).collect();
     }
     mark_parents(&mut clauses);
     check_order(&texts, &mut faults);
@@ -135,7 +150,7 @@ pub(super) fn skeleton(
         hash: *blake3::hash(text.source.as_bytes()).as_bytes(),
         bytes: u32::try_from(text.source.len()).unwrap_or(u32::MAX),
     });
-    (Skeleton { clauses, editions: editions.collect() }, faults)
+    Reading { skeleton: Skeleton { clauses, editions: editions.collect() }, open, faults }
 }
 
 /// Adds a text's clauses to those of the texts before it; a new one goes after its neighbour in its own text.
@@ -153,7 +168,7 @@ fn merge(clauses: &mut Vec<Clause>, text: &PlanText) {
         let first_of_language = clause.heading.get(lang).is_none();
         clause.flags.gap |= found.gap;
         clause.flags.inferred |= found.inferred;
-        let has_text = !text.section(found).blocks.is_empty();
+        let has_text = text.section(found).blocks.iter().any(|block| !matches!(block, Block::Rule { .. }));
         match lang {
             Lang::Zh => clause.flags.zh_text |= has_text,
             Lang::En => clause.flags.en_text |= has_text,
@@ -170,7 +185,7 @@ fn merge(clauses: &mut Vec<Clause>, text: &PlanText) {
 }
 
 impl Clause {
-    fn new(found: &crate::content::ClauseText) -> Clause {
+    fn new(found: &ClauseText) -> Clause {
         Clause {
             id: found.id.as_str().into(),
             level: found.parsed.level(),
@@ -184,11 +199,11 @@ impl Clause {
     }
 }
 
+/// A clause is a parent when the next one lies under it, were it by more than one step: texts have lost headings.
 fn mark_parents(clauses: &mut [Clause]) {
     for at in 1..clauses.len() {
-        let child = clauses[at].id.clone();
-        let is_child = child.rsplit_once('-').is_some_and(|(parent, _)| parent == &*clauses[at - 1].id);
-        clauses[at - 1].flags.parent = is_child;
+        let below = clauses[at].id.strip_prefix(&*clauses[at - 1].id);
+        clauses[at - 1].flags.parent = below.is_some_and(|rest| rest.starts_with('-'));
     }
 }
 
@@ -203,93 +218,10 @@ fn check_order(texts: &[PlanText], faults: &mut Vec<Diagnostic>) {
             let Some(at) = order.get(clause.id.as_str()) else { continue };
             if *at < last {
                 let fault = Diagnostic::new(Code::TwinOrder).with("id", &clause.id);
-                let lang = if first.file.lang == Lang::Zh { "中文 / Chinese" } else { "英文 / English" };
-                faults.push(fault.with("lang", lang).at(Place::new(&text.file.path, clause.span.clone())));
+                let fault = fault.with("lang", first.file.lang.code());
+                faults.push(fault.at(Place::new(&text.file.path, clause.span.clone())));
             }
             last = last.max(*at);
         }
-    }
-}
-
-/// Reads one text for what it names.
-struct Reader<'a> {
-    catalog: &'a Catalog,
-    names: &'a Names,
-    text: &'a PlanText,
-    media: &'a PlanFolder,
-    faults: &'a mut Vec<Diagnostic>,
-}
-
-impl Reader<'_> {
-    /// Everything that a clause links by hand or names.
-    fn mentioned(&mut self, clause: &crate::content::ClauseText) -> Vec<Entity> {
-        let section = self.text.section(clause);
-        let mut found = Vec::new();
-        let mut link_end = 0;
-        for node in section.walk() {
-            match node {
-                Node::Inline(Inline::Link(link)) => {
-                    link_end = link.span.end;
-                    found.extend(self.linked(&link.target, &link.span));
-                }
-                // The words of a link are linked already.
-                Node::Inline(Inline::Text { span, .. }) if span.start < link_end => {}
-                Node::Inline(Inline::Image(image)) => self.check_media(&image.src, &image.span),
-                Node::Block(Block::Figure(image)) => self.check_media(&image.src, &image.span),
-                Node::Inline(Inline::Text { text, span }) => {
-                    for hit in self.names.find(text) {
-                        match hit.usage {
-                            Use::Linked => {
-                                found.extend(hit.owners.iter().map(|owner| Entity::from_number(*owner)))
-                            }
-                            _ => self.ambiguous(&hit, text, span),
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-        found
-    }
-
-    fn linked(&mut self, target: &str, span: &crate::markup::Span) -> Option<Entity> {
-        let place = Place::new(&self.text.file.path, span.start as usize..span.end as usize);
-        match links::aim(self.catalog, target) {
-            Ok(Aim::Entity(entity)) => Some(entity),
-            // The clauses of other plans are not known yet; `records` checks them once all are.
-            Ok(Aim::Clause(plan, _)) => Some(Entity::Plan(plan)),
-            Ok(Aim::Target(_) | Aim::Elsewhere) => None,
-            Err(fault) => {
-                self.faults.push(fault.at(place));
-                None
-            }
-        }
-    }
-
-    fn check_media(&mut self, source: &str, span: &crate::markup::Span) {
-        let known = self.media.media.iter().any(|path| path.as_str().ends_with(&format!("/{source}")));
-        if !known && !source.contains("://") {
-            let fault = Diagnostic::new(Code::MissingMedia).with("name", source);
-            self.faults
-                .push(fault.at(Place::new(&self.text.file.path, span.start as usize..span.end as usize)));
-        }
-    }
-
-    /// An ambiguous name outside a link: somebody must say which one is meant.
-    fn ambiguous(&mut self, hit: &Hit, text: &str, span: &crate::markup::Span) {
-        let owners: Vec<String> = hit
-            .owners
-            .iter()
-            .map(|owner| {
-                let entity = Entity::from_number(*owner);
-                format!("{}:{}", entity.parts().0.scheme(), links::id_of(self.catalog, entity))
-            })
-            .collect();
-        let start = span.start as usize + hit.span.start;
-        let fault = Diagnostic::new(Code::AmbiguousAlias)
-            .with("name", &text[hit.span.clone()])
-            .with("example", owners.first().cloned().unwrap_or_default())
-            .with("candidates", owners.join(", "));
-        self.faults.push(fault.at(Place::new(&self.text.file.path, start..start + hit.span.len())));
     }
 }

@@ -81,26 +81,19 @@ impl EntityKind {
         }
     }
 
-    /// The fault of an id that this kind does not have.
-    pub fn unknown(self, catalog: &Catalog, id: &str) -> Diagnostic {
-        let code = match self {
-            EntityKind::Department => Code::UnknownDepartment,
-            EntityKind::Partner => Code::UnknownPartner,
-            EntityKind::Place => Code::UnknownPlace,
-            EntityKind::Document => Code::UnknownDocument,
-            EntityKind::Term => Code::UnknownTerm,
-            EntityKind::Topic => Code::UnknownTopic,
-            EntityKind::Plan => Code::UnknownPlan,
-        };
-        let fault = Diagnostic::new(code).with("id", id);
+    /// The fault of an id that this kind does not have; none if a record has it that could not be used.
+    pub(super) fn unknown(self, catalog: &Catalog, id: &str) -> Option<Diagnostic> {
         match self {
-            EntityKind::Department => fault.nearest(id, catalog.departments.ids()),
-            EntityKind::Partner => fault.nearest(id, catalog.partners.ids()),
-            EntityKind::Place => fault.nearest(id, catalog.places.ids()),
-            EntityKind::Document => fault.nearest(id, catalog.documents.ids()),
-            EntityKind::Term => fault.nearest(id, catalog.terms.ids()),
-            EntityKind::Topic => fault.nearest(id, catalog.topics.ids()),
-            EntityKind::Plan => fault.nearest(id, catalog.plans.iter().map(|plan| plan.id())),
+            EntityKind::Department => catalog.departments.unknown(Code::UnknownDepartment, id),
+            EntityKind::Partner => catalog.partners.unknown(Code::UnknownPartner, id),
+            EntityKind::Place => catalog.places.unknown(Code::UnknownPlace, id),
+            EntityKind::Document => catalog.documents.unknown(Code::UnknownDocument, id),
+            EntityKind::Term => catalog.terms.unknown(Code::UnknownTerm, id),
+            EntityKind::Topic => catalog.topics.unknown(Code::UnknownTopic, id),
+            EntityKind::Plan => {
+                let known = catalog.plans.iter().map(|plan| plan.id());
+                Some(Diagnostic::new(Code::UnknownPlan).with("id", id).nearest(id, known))
+            }
         }
     }
 }

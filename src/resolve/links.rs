@@ -2,8 +2,9 @@
 //! Knows nothing of hrefs: those depend on the page that shows the link.
 
 use super::Site;
+use super::clauses::Skeleton;
 use super::entity::{self, Entity, EntityKind};
-use crate::content::{Bodies, Catalog, Identified};
+use crate::content::{Bodies, Catalog, Identified, PlanFolder};
 use crate::lang::Lang;
 use crate::markup::{Inline, Node};
 use crate::report::{Code, Diagnostic, Place};
@@ -17,12 +18,18 @@ pub enum Aim {
     Clause(usize, String),
     /// A target or fact by `<plan>/<id>`.
     Target(String),
-    /// Another site, mail, or an anchor of the same page.
+    /// Another site, mail, an anchor of the same page, or a record that could not be used.
     Elsewhere,
 }
 
-/// Takes a target apart; an id that does not exist is a fault (without place). Clauses and targets of other plans are
-/// checked where all plans are known: [`exists`].
+/// A link to a clause or target, found before those of all plans are known.
+pub(super) struct OpenLink {
+    pub(super) aim: Aim,
+    pub(super) place: Place,
+}
+
+/// Takes a target apart; an id that does not exist is a fault (without place). Whether a clause or a target exists is
+/// known only when the texts of all plans have been read.
 ///
 /// # Errors
 /// When the id is in no register.
@@ -33,27 +40,34 @@ pub fn aim(catalog: &Catalog, target: &str) -> Result<Aim, Box<Diagnostic>> {
     }
     let Some(kind) = EntityKind::from_scheme(scheme) else { return Ok(Aim::Elsewhere) };
     let (id, clause) = rest.split_once('#').map_or((rest, None), |(id, clause)| (id, Some(clause)));
-    let entity = entity::find(catalog, kind, id).ok_or_else(|| Box::new(kind.unknown(catalog, id)))?;
-    Ok(match (entity, clause) {
-        (Entity::Plan(plan), Some(clause)) => Aim::Clause(plan, clause.to_owned()),
-        (entity, _) => Aim::Entity(entity),
-    })
+    let unknown = || kind.unknown(catalog, id).map_or(Ok(Aim::Elsewhere), |fault| Err(Box::new(fault)));
+    match (entity::find(catalog, kind, id), clause) {
+        (Some(Entity::Plan(plan)), Some(clause)) => Ok(Aim::Clause(plan, clause.to_owned())),
+        (Some(entity), _) => Ok(Aim::Entity(entity)),
+        (None, _) => unknown(),
+    }
 }
 
 /// The fault of a clause or target that does not exist, if so.
-pub(super) fn missing(site: &Site, aim: &Aim) -> Option<Diagnostic> {
+fn missing(site: &Site, aim: &Aim) -> Option<Diagnostic> {
     match aim {
         Aim::Clause(plan, clause) => {
             let skeleton = &site.skeletons[*plan];
-            let known = skeleton.clauses.iter().map(|clause| &*clause.id);
-            skeleton.find(clause).is_none().then(|| {
-                let fault = Diagnostic::new(Code::UnknownClause).with("id", clause);
-                fault.with("plan", site.catalog.plans[*plan].id()).nearest(clause, known)
-            })
+            unknown_clause(&site.catalog.plans[*plan], skeleton, clause)
         }
         Aim::Target(path) => site.target(path).is_none().then(|| unknown_target(site, path)),
         Aim::Entity(_) | Aim::Elsewhere => None,
     }
+}
+
+/// The fault of a clause that a plan does not have. A plan with a text that cannot be read may have it.
+pub(super) fn unknown_clause(plan: &PlanFolder, skeleton: &Skeleton, clause: &str) -> Option<Diagnostic> {
+    if skeleton.find(clause).is_some() || !skeleton.is_whole(plan) {
+        return None;
+    }
+    let known = skeleton.clauses.iter().map(|clause| &*clause.id);
+    let fault = Diagnostic::new(Code::UnknownClause).with("id", clause).with("plan", plan.id());
+    Some(fault.nearest(clause, known))
 }
 
 fn unknown_target(site: &Site, path: &str) -> Diagnostic {
@@ -82,7 +96,12 @@ pub(super) fn id_of(catalog: &Catalog, entity: Entity) -> &str {
     }
 }
 
-/// Checks the links of pages, and in plans those to clauses and targets that only now are all known.
+/// Checks the links to clauses and targets that the texts of plans hold, now that all are known.
+pub(super) fn check_open(site: &Site, links: &[OpenLink]) -> Vec<Diagnostic> {
+    links.iter().filter_map(|link| Some(missing(site, &link.aim)?.at(link.place.clone()))).collect()
+}
+
+/// Checks the links of pages that are no plans.
 pub(super) fn check_pages(site: &Site, bodies: Bodies<'_>) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for page in &site.catalog.pages {

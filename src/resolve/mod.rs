@@ -3,17 +3,20 @@
 //!
 //! [`resolve()`] goes in six steps:
 //! 1. [`naming`] makes one finder of all names and reports clashes;
-//! 2. [`clauses`] reads the texts of each plan once, side by side, into a skeleton: ids, headings, flags, mentions;
-//! 3. [`records`] checks every id that a record names;
+//! 2. [`clauses`] reads the texts of each plan once, side by side, into a skeleton: ids, headings, flags, and what
+//!    [`mentions`] finds in them;
+//! 3. [`records`] checks every id that a record names, [`links`] those that texts name;
 //! 4. [`relations`] turns records and mentions around: what leads to a body, a partner, a place, a document, a term;
-//! 5. [`page`] lists the pages with their routes;
+//! 5. [`page`] lists the pages with their routes, [`collisions`] says where two want one address;
 //! 6. [`published`] checks that nothing public was lost.
 //!
 //! The texts themselves are dropped again; whoever needs one asks [`crate::content::Bodies`].
 
 mod clauses;
+mod collisions;
 mod entity;
 mod links;
+mod mentions;
 mod naming;
 mod page;
 mod published;
@@ -63,21 +66,28 @@ pub fn resolve(mut catalog: Catalog, bodies: Bodies<'_>, options: Options) -> (S
     if !options.drafts {
         catalog.plans.retain(|plan| plan.record.plan.status != Status::Draft);
     }
+    let mut faults = Vec::new();
     for plan in &mut catalog.plans {
         drop_pending(plan);
+        faults.extend(records::keep_first(plan));
     }
-    let (names, mut faults) = naming::names(&catalog);
-    let read: Vec<(Skeleton, Vec<Diagnostic>)> =
-        catalog.plans.par_iter().map(|plan| clauses::skeleton(&catalog, &names, plan, bodies)).collect();
+    let (names, clashes) = naming::names(&catalog);
+    faults.extend(clashes);
+    let read: Vec<clauses::Reading> =
+        catalog.plans.par_iter().map(|plan| clauses::read(&catalog, &names, plan, bodies)).collect();
     let mut skeletons = Vec::with_capacity(read.len());
-    for (skeleton, more) in read {
-        skeletons.push(skeleton);
-        faults.extend(more);
+    let mut open = Vec::new();
+    for reading in read {
+        skeletons.push(reading.skeleton);
+        open.extend(reading.open);
+        faults.extend(reading.faults);
     }
     faults.extend(records::check(&catalog, &skeletons));
     let relations = Relations::new(&catalog, &skeletons);
     let site = Site { catalog, skeletons, names, relations, now: options.now };
+    faults.extend(links::check_open(&site, &open));
     faults.extend(links::check_pages(&site, bodies));
+    faults.extend(collisions::check(&site));
     faults.extend(published::check(&site));
     (site, faults)
 }
@@ -154,17 +164,7 @@ impl Site {
 
     /// The topics of a clause: its own, or else its nearest parent's.
     pub fn topics(&self, plan: usize, clause: &str) -> Vec<Entity> {
-        let table = &self.catalog.plans[plan].record.topics;
-        let mut id = clause;
-        loop {
-            if let Some(topics) = table.get(id) {
-                return topics.iter().filter_map(|topic| self.entity(EntityKind::Topic, topic)).collect();
-            }
-            match id.rsplit_once('-') {
-                Some((parent, _)) => id = parent,
-                None => return Vec::new(),
-            }
-        }
+        relations::topics(&self.catalog, plan, clause)
     }
 
     /// The number of a clause for citing it: as printed, from the chapter down; the preamble and heads without a

@@ -3,11 +3,9 @@
 
 use super::Site;
 use super::entity::{Entity, EntityKind};
-use crate::content::Identified;
 use crate::lang::Lang;
-use crate::report::{Code, Diagnostic, Place};
 use crate::route::{BadPath, Route};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A list is cut into pages of so many rows.
 pub const PAGE_ROWS: usize = 500;
@@ -280,40 +278,5 @@ impl Site {
             PageKey::Text(lang, index) => Route::page(*lang, &[&self.catalog.pages[*index].id]),
             PageKey::Missing(lang) => Route::file(&format!("{}/404.html", lang.code())),
         }
-    }
-}
-
-/// Two pages or files at one address, whatever the case of their letters.
-pub(super) fn collisions(site: &Site) -> Vec<Diagnostic> {
-    let mut taken = BTreeSet::new();
-    let mut faults = Vec::new();
-    for page in site.pages() {
-        let route = site.route(&page);
-        if !taken.insert(route.as_str().to_lowercase()) {
-            let fault = Diagnostic::new(Code::RouteCollision).with("route", route.as_str());
-            faults.push(match page_place(site, &page) {
-                Some(place) => fault.at(place),
-                None => fault,
-            });
-        }
-    }
-    for (path, name) in &site.catalog.statics {
-        if !taken.insert(name.to_lowercase()) {
-            faults.push(Diagnostic::new(Code::RouteCollision).with("route", name).at(Place::file(path)));
-        }
-    }
-    faults
-}
-
-fn page_place(site: &Site, page: &PageKey) -> Option<Place> {
-    match page {
-        PageKey::Text(lang, index) => site.catalog.pages[*index].texts.get(*lang).map(Place::file),
-        PageKey::Thing(_, Entity::Plan(plan)) => Some(Place::file(&site.catalog.plans[*plan].path)),
-        PageKey::Thing(_, Entity::Term(term)) => {
-            let terms = &site.catalog.terms;
-            Some(terms.records[*term].id().place(&terms.path))
-        }
-        PageKey::Target(_, at) => Some(site.record(*at).id.place(&site.catalog.plans[at.plan].path)),
-        _ => None,
     }
 }

@@ -3,15 +3,14 @@
 
 use super::Site;
 use super::entity::Entity;
-use super::page::{PageKey, collisions};
+use super::page::PageKey;
 use crate::lang::Lang;
-use crate::record::At;
 use crate::report::{Code, Diagnostic};
 use std::collections::BTreeSet;
 
-/// Addresses that collide, that vanished, redirects that lead nowhere.
+/// Addresses that vanished, redirects that lead nowhere.
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let mut faults = collisions(site);
+    let mut faults = Vec::new();
     let published = &site.catalog.published;
     let redirects = &site.catalog.redirects;
     if published.lines.is_empty() && redirects.records.is_empty() {
@@ -19,8 +18,7 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     }
     let addresses = Addresses::new(site);
     for line in &published.lines {
-        let moved = redirects.find(line).is_some();
-        if let (false, false, Some(path)) = (addresses.has(line), moved, &published.path) {
+        if let (false, Some(path)) = (addresses.has(line) || addresses.moved(line), &published.path) {
             let code = if line.contains('#') { Code::LostAnchor } else { Code::LostUrl };
             faults.push(Diagnostic::new(code).with("url", line.as_str()).at(line.place(path)));
         }
@@ -47,8 +45,21 @@ impl<'a> Addresses<'a> {
         Addresses { site, pages }
     }
 
-    fn has(&self, address: &At<String>) -> bool {
-        let (path, anchor) = address.split_once('#').map_or((address.as_str(), None), |(p, a)| (p, Some(a)));
+    /// True when a redirect leads on. That of a page takes along the anchors that the new page has.
+    fn moved(&self, address: &str) -> bool {
+        let redirects = &self.site.catalog.redirects;
+        let with_page = || {
+            let (path, anchor) = address.split_once('#')?;
+            let to = &redirects.records[redirects.find(path)?].to;
+            let page = to.split_once('#').map_or(to.as_str(), |(page, _)| page);
+            Some(self.has(&format!("{page}#{anchor}")))
+        };
+        redirects.find(address).is_some() || with_page().unwrap_or(false)
+    }
+
+    fn has(&self, address: &str) -> bool {
+        let (path, anchor) =
+            address.split_once('#').map_or((address, None), |(path, anchor)| (path, Some(anchor)));
         self.pages.contains(path) && anchor.is_none_or(|anchor| self.has_anchor(path, anchor))
     }
 

@@ -4,12 +4,44 @@
 use super::clauses::Skeleton;
 use super::entity::{self, EntityKind};
 use super::find_plan;
+use super::links::unknown_clause;
 use crate::content::plan::{Amount, Baseline, Project, Target};
 use crate::content::{Catalog, PlanFolder};
 use crate::record::At;
 use crate::report::{Code, Diagnostic};
 use crate::route::{SourcePath, is_id};
 use std::collections::BTreeSet;
+
+/// Takes out what cannot have a page: records whose id is none, or that an earlier record of the plan has.
+pub(super) fn keep_first(plan: &mut PlanFolder) -> Vec<Diagnostic> {
+    let (path, record) = (&plan.path, &mut plan.record);
+    let mut faults = Vec::new();
+    let mut ids = BTreeSet::new();
+    let mut keep = |target: &Target| {
+        let id = &target.id;
+        let fault = if !is_id(id) {
+            Diagnostic::new(Code::MalformedId).with("value", id.as_str())
+        } else if !ids.insert(id.value.clone()) {
+            Diagnostic::new(Code::DuplicateId).with("id", id.as_str()).with("kind", "target")
+        } else {
+            return true;
+        };
+        faults.push(fault.at(id.place(path)));
+        false
+    };
+    record.target.retain(&mut keep);
+    record.fact.retain(&mut keep);
+    let mut numbers = BTreeSet::new();
+    record.project.retain(|project| {
+        let is_first = numbers.insert(project.number);
+        if !is_first {
+            let fault = Diagnostic::new(Code::DuplicateId).with("id", project.number.to_string());
+            faults.push(fault.with("kind", "project").at(project.clause.place(path)));
+        }
+        is_first
+    });
+    faults
+}
 
 /// All ids of all records.
 pub(super) fn check(catalog: &Catalog, skeletons: &[Skeleton]) -> Vec<Diagnostic> {
@@ -33,7 +65,7 @@ struct Faults<'a> {
 impl Faults<'_> {
     fn known(&mut self, kind: EntityKind, id: &At<String>, path: &SourcePath) {
         if entity::find(self.catalog, kind, id).is_none() {
-            self.found.push(kind.unknown(self.catalog, id).at(id.place(path)));
+            self.found.extend(kind.unknown(self.catalog, id).map(|fault| fault.at(id.place(path))));
         }
     }
 
@@ -52,7 +84,8 @@ impl Faults<'_> {
     fn body_known(&mut self, body: &At<String>, path: &SourcePath) {
         match body.strip_prefix("partner:") {
             Some(id) if entity::find(self.catalog, EntityKind::Partner, id).is_none() => {
-                self.found.push(EntityKind::Partner.unknown(self.catalog, id).at(body.place(path)));
+                let fault = EntityKind::Partner.unknown(self.catalog, id);
+                self.found.extend(fault.map(|fault| fault.at(body.place(path))));
             }
             Some(_) => {}
             None => self.known(EntityKind::Department, body, path),
@@ -62,8 +95,8 @@ impl Faults<'_> {
     fn unit(&mut self, unit: Option<&At<String>>, path: &SourcePath) {
         let Some(unit) = unit else { return };
         if self.catalog.units.find(unit).is_none() {
-            let fault = Diagnostic::new(Code::UnknownUnit).with("id", unit.as_str());
-            self.found.push(fault.nearest(unit, self.catalog.units.ids()).at(unit.place(path)));
+            let fault = self.catalog.units.unknown(Code::UnknownUnit, unit);
+            self.found.extend(fault.map(|fault| fault.at(unit.place(path))));
         }
     }
 
@@ -136,27 +169,13 @@ impl Plan<'_, '_> {
     }
 
     fn clause(&mut self, id: &At<String>) {
-        if self.skeleton.find(id).is_none() {
-            let known = self.skeleton.clauses.iter().map(|clause| &*clause.id);
-            let fault =
-                Diagnostic::new(Code::UnknownClause).with("id", id.as_str()).with("plan", self.plan.id());
-            self.faults.found.push(fault.nearest(id, known).at(id.place(&self.plan.path)));
-        }
+        let fault = unknown_clause(self.plan, self.skeleton, id);
+        self.faults.found.extend(fault.map(|fault| fault.at(id.place(&self.plan.path))));
     }
 
     fn targets(&mut self) {
         let record = &self.plan.record;
-        let mut ids = BTreeSet::new();
         for target in record.target.iter().chain(&record.fact) {
-            let path = &self.plan.path;
-            if !is_id(&target.id) {
-                let fault = Diagnostic::new(Code::MalformedId).with("value", target.id.as_str());
-                self.faults.found.push(fault.at(target.id.place(path)));
-            }
-            if !ids.insert(target.id.as_str()) {
-                let fault = Diagnostic::new(Code::DuplicateId).with("id", target.id.as_str());
-                self.faults.found.push(fault.with("kind", "target or fact").at(target.id.place(path)));
-            }
             self.clause(&target.clause);
             self.target(target);
         }
@@ -202,12 +221,7 @@ impl Plan<'_, '_> {
 
     fn projects_and_duties(&mut self) {
         let path = &self.plan.path;
-        let mut numbers = BTreeSet::new();
         for project in &self.plan.record.project {
-            if !numbers.insert(project.number) {
-                let fault = Diagnostic::new(Code::DuplicateId).with("id", project.number.to_string());
-                self.faults.found.push(fault.with("kind", "project").at(project.clause.place(path)));
-            }
             self.clause(&project.clause);
             self.project(project);
         }
@@ -239,18 +253,13 @@ impl Plan<'_, '_> {
             let (plan, clause) =
                 link.to.split_once('#').map_or((link.to.as_str(), None), |(p, c)| (p, Some(c)));
             let Some(plan) = find_plan(catalog, plan) else {
-                self.faults.found.push(EntityKind::Plan.unknown(catalog, plan).at(link.to.place(path)));
+                let fault = EntityKind::Plan.unknown(catalog, plan);
+                self.faults.found.extend(fault.map(|fault| fault.at(link.to.place(path))));
                 continue;
             };
-            let skeleton = &self.skeletons[plan];
-            let missing = clause.filter(|clause| skeleton.find(clause).is_none());
-            self.faults.found.extend(missing.map(|clause| {
-                let fault = Diagnostic::new(Code::UnknownClause)
-                    .with("id", clause)
-                    .with("plan", catalog.plans[plan].id());
-                let known = skeleton.clauses.iter().map(|clause| &*clause.id);
-                fault.nearest(clause, known).at(link.to.place(path))
-            }));
+            let there = (&catalog.plans[plan], &self.skeletons[plan]);
+            let fault = clause.and_then(|clause| unknown_clause(there.0, there.1, clause));
+            self.faults.found.extend(fault.map(|fault| fault.at(link.to.place(path))));
         }
     }
 }

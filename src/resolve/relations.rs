@@ -6,6 +6,7 @@ use super::entity::{Entity, EntityKind, find};
 use super::find_plan;
 use super::page::RecordRef;
 use crate::content::Catalog;
+use crate::content::plan::Target;
 use crate::content::words::Role;
 use std::collections::BTreeMap;
 
@@ -149,6 +150,9 @@ impl Relations {
                 for body in target.departments.iter().filter(|_| !fact) {
                     self.targets.entry_for(find(catalog, EntityKind::Department, &body.id), here);
                 }
+                for topic in topics_of(catalog, plan, target).into_iter().filter(|_| !fact) {
+                    self.targets.entry_for(Some(topic), here);
+                }
                 for other in target.follows.iter().chain(&target.regional) {
                     self.carried_on.entry_for(record_of(catalog, other), here);
                 }
@@ -192,6 +196,31 @@ pub(super) fn body_of(catalog: &Catalog, body: &str) -> Option<Entity> {
         Some(id) => find(catalog, EntityKind::Partner, id),
         None => find(catalog, EntityKind::Department, body),
     }
+}
+
+/// The topics of a clause: its own, or else its nearest parent's.
+pub(super) fn topics(catalog: &Catalog, plan: usize, clause: &str) -> Vec<Entity> {
+    let table = &catalog.plans[plan].record.topics;
+    let mut id = clause;
+    loop {
+        if let Some(topics) = table.get(id) {
+            return topics.iter().filter_map(|topic| find(catalog, EntityKind::Topic, topic)).collect();
+        }
+        match id.rsplit_once('-') {
+            Some((parent, _)) => id = parent,
+            None => return Vec::new(),
+        }
+    }
+}
+
+/// The topics of a target: those of its clause, and its own beyond them.
+fn topics_of(catalog: &Catalog, plan: usize, target: &Target) -> Vec<Entity> {
+    let mut all = topics(catalog, plan, &target.clause);
+    let own = target.topics.iter().filter_map(|topic| find(catalog, EntityKind::Topic, topic));
+    all.extend(own);
+    all.sort();
+    all.dedup();
+    all
 }
 
 fn record_of(catalog: &Catalog, path: &str) -> Option<RecordRef> {

@@ -1,143 +1,144 @@
-//! Turns a portal into its pages in memory, and HTML into its links and anchors.
-#![expect(dead_code, reason = "each test binary uses its part")]
+//! Turns a small sound portal, changed a little, into its site and its faults.
+//! Knows nothing of what the changes are for.
 
-use diptych::build::{self, Maker, Options};
-use diptych::report::{Look, Wording, human};
-use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use diptych::check::check;
+use diptych::content::{self, Bodies};
+use diptych::report::{Diagnostic, Report, column_of};
+use diptych::resolve::{self, Options, Site};
+use diptych::source::Sources;
+use std::collections::BTreeMap;
 
-/// Every file of a site by its path.
-pub type Files = BTreeMap<String, Vec<u8>>;
+/// The portal that every test starts from: sound, without a single fault.
+const SOUND: &str = include_str!("sound.txt");
 
-/// Builds the portal of this repository in memory.
-pub fn shipped() -> Files {
-    site(build::load(Path::new(env!("CARGO_MANIFEST_DIR")), Options::default()).unwrap())
+/// A portal in memory, file by file.
+pub(crate) struct Portal {
+    files: BTreeMap<String, Vec<u8>>,
 }
 
-/// Makes every file of a portal; faults fail the test.
-pub fn site(loaded: build::Loaded) -> Files {
-    let portal = loaded.portal.unwrap();
-    if loaded.report.has_errors() {
-        let wording = Wording::new(diptych::lang::Lang::En);
-        let quote = |path: &diptych::route::SourcePath| portal.sources.quote(path);
-        let shown: Vec<String> =
-            loaded.report.iter().map(|d| human(d, &wording, Look::Plain, &quote)).collect();
-        panic!("{}", shown.join("\n"));
+/// What a portal comes to.
+pub(crate) struct Outcome {
+    /// The site, unless `portal.toml` is unusable.
+    pub(crate) site: Option<Site>,
+    /// All faults of all stages, sorted.
+    pub(crate) report: Report,
+    sources: Sources,
+}
+
+impl Portal {
+    /// The sound portal.
+    pub(crate) fn sound() -> Portal {
+        Portal { files: BTreeMap::new() }.with(SOUND)
     }
-    let maker = Maker::new(&portal).unwrap();
-    let bundle = build::bundle(&portal);
-    let made =
-        bundle.par_iter().map(|(route, producer)| (route.as_str().to_owned(), maker.make(producer).unwrap()));
-    made.collect()
-}
 
-/// The values of some attributes of a page, entities resolved, in order.
-pub fn attributes(html: &str, names: &[&str]) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    for tag in tags(html) {
-        for name in names {
-            let needle = format!(" {name}=\"");
-            let value = tag.find(&needle).and_then(|at| tag[at + needle.len()..].split('"').next());
-            found.extend(value.map(|value| ((*name).to_owned(), unescape(value))));
-        }
-    }
-    found
-}
-
-/// The start tags of a page; text, comments and data blocks are not tags.
-pub fn tags(html: &str) -> impl Iterator<Item = &str> {
-    let mut rest = html;
-    std::iter::from_fn(move || {
-        loop {
-            let start = rest.find('<')?;
-            rest = &rest[start..];
-            if rest.starts_with("<!--") {
-                rest = &rest[rest.find("-->")? + 3..];
-                continue;
-            }
-            let end = rest.find('>')?;
-            let tag = &rest[..=end];
-            rest = &rest[end + 1..];
-            if tag.starts_with("<script") {
-                rest = &rest[rest.find("</script>")?..];
-            }
-            if tag[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
-                return Some(tag);
+    /// The portal with changes, one after the other, each opened by a line:
+    /// - `-- path --` and a text: the file is that text;
+    /// - `++ path ++` and a text: the file ends with that text too;
+    /// - `~~ path ~~` and lines `old => new`: each `old`, which stands there once, becomes `new`, and `\n` a line end;
+    /// - `!! path !!`: the file is gone.
+    pub(crate) fn with(mut self, changes: &str) -> Portal {
+        let mut blocks: Vec<(&str, &str, String)> = Vec::new();
+        for line in changes.split_inclusive('\n') {
+            match (opening(line), blocks.last_mut()) {
+                (Some((sign, path)), _) => blocks.push((sign, path, String::new())),
+                (None, Some((.., text))) => text.push_str(line),
+                (None, None) => assert_eq!(line.trim(), "", "a change begins with its file"),
             }
         }
+        for (sign, path, text) in blocks {
+            match sign {
+                "--" => self = self.file(path, text),
+                "++" => self.files.entry(path.to_owned()).or_default().extend_from_slice(text.as_bytes()),
+                "~~" => self.swap(path, &text),
+                _ => assert!(self.files.remove(path).is_some(), "{path} was there"),
+            }
+        }
+        self
+    }
+
+    /// The portal with a file that is no text.
+    pub(crate) fn file(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Portal {
+        self.files.insert(path.to_owned(), bytes.into());
+        self
+    }
+
+    /// The files in path order.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    fn swap(&mut self, path: &str, lines: &str) {
+        let bytes = self.files.remove(path).unwrap_or_default();
+        let mut text = String::from_utf8_lossy(&bytes).into_owned();
+        for line in lines.lines() {
+            let (old, new) = line.split_once(" =>").unwrap_or_else(|| panic!("`old => new`: {line}"));
+            let new = new.strip_prefix(' ').unwrap_or(new);
+            let (old, new) = (old.replace("\\n", "\n"), new.replace("\\n", "\n"));
+            assert_eq!(text.matches(&old).count(), 1, "{old:?} stands in {path} once");
+            text = text.replace(&old, &new);
+        }
+        self.files.insert(path.to_owned(), text.into_bytes());
+    }
+
+    /// Everything up to the last check.
+    pub(crate) fn outcome(self) -> Outcome {
+        self.outcome_with(|_| {})
+    }
+
+    /// The same, looked at in another way.
+    pub(crate) fn outcome_with(self, look: impl FnOnce(&mut Options)) -> Outcome {
+        let files = self.files().map(|(path, bytes)| (path, bytes.to_vec()));
+        let (sources, faults) = Sources::memory(files);
+        outcome(sources, faults, look)
+    }
+}
+
+/// What listed files come to.
+pub(crate) fn outcome(sources: Sources, faults: Vec<Diagnostic>, look: impl FnOnce(&mut Options)) -> Outcome {
+    let mut report = Report::default();
+    report.extend(faults);
+    let (catalog, faults) = content::load(&sources);
+    report.extend(faults);
+    let bodies = Bodies::new(&sources);
+    let site = catalog.map(|catalog| {
+        let mut options = Options { now: catalog.config.as_of, drafts: false };
+        look(&mut options);
+        let (site, faults) = resolve::resolve(catalog, bodies, options);
+        report.extend(faults);
+        report.extend(check(&site, bodies));
+        site
+    });
+    Outcome { site, report: report.sorted(), sources }
+}
+
+impl Outcome {
+    /// The faults, a line each: code, file and line, and the first forty characters of the line that stand there.
+    pub(crate) fn faults(&self) -> Vec<String> {
+        self.report.iter().map(|fault| self.show(fault)).collect()
+    }
+
+    fn show(&self, fault: &Diagnostic) -> String {
+        let Some(place) = &fault.place else { return fault.code.name().to_owned() };
+        let name = place.path.as_str().trim_start_matches("content/");
+        let Some(text) = self.sources.quote(&place.path).filter(|_| !place.span.is_empty()) else {
+            return format!("{} {name}", fault.code.name());
+        };
+        let line = column_of(&text, place.span.start).line;
+        let quoted: String =
+            text[place.span.clone()].lines().next().unwrap_or_default().chars().take(40).collect();
+        format!("{} {name}:{line} {quoted}", fault.code.name())
+    }
+
+    /// The site of a portal that has one.
+    pub(crate) fn site(&self) -> &Site {
+        self.site.as_ref().unwrap_or_else(|| panic!("no site: {:?}", self.faults()))
+    }
+}
+
+fn opening(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_end();
+    ["--", "++", "~~", "!!"].into_iter().find_map(|sign| {
+        let path = line.strip_prefix(sign)?.strip_suffix(sign)?;
+        Some((sign, path.trim()))
     })
-}
-
-/// The names of a tag's attributes; what stands inside their values is not looked at.
-pub fn attribute_names(tag: &str) -> Vec<&str> {
-    let outside = tag.split('"').step_by(2).flat_map(str::split_whitespace);
-    outside.filter_map(|part| part.strip_suffix('=')).collect()
-}
-
-fn unescape(value: &str) -> String {
-    value
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&#x27;", "'")
-        .replace("&amp;", "&")
-}
-
-/// All ids of a page.
-pub fn ids(html: &str) -> BTreeSet<String> {
-    attributes(html, &["id"]).into_iter().map(|(_, id)| id).collect()
-}
-
-/// True for a link that stays inside the site.
-pub fn is_internal(href: &str) -> bool {
-    !href.starts_with("mailto:")
-        && !href.starts_with("tel:")
-        && !href.contains("://")
-        && !href.starts_with("data:")
-}
-
-/// The file that a relative link of a page leads to, and the anchor; `None` when it climbs out of the site.
-pub fn land(page: &str, href: &str) -> Option<(String, Option<String>)> {
-    let (path, anchor) =
-        href.split_once('#').map_or((href, None), |(path, anchor)| (path, Some(anchor.to_owned())));
-    let path = path.split('?').next().unwrap_or(path);
-    if path.is_empty() {
-        return Some((page.to_owned(), anchor));
-    }
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            ".." => drop(parts.pop()?),
-            "." | "" => {}
-            part => parts.push(part),
-        }
-    }
-    let mut file = parts.join("/");
-    if path.ends_with('/') || path.ends_with("..") || path == "." {
-        file = if file.is_empty() { "index.html".to_owned() } else { format!("{file}/index.html") };
-    }
-    Some((file, anchor.map(|anchor| decode(&anchor))))
-}
-
-fn decode(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let code =
-            (*first == b'%' && tail.len() >= 2).then(|| std::str::from_utf8(&tail[..2]).ok()).flatten();
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

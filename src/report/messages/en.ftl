@@ -38,7 +38,10 @@ unknown-value = unknown value `{ $value }`; expected one of { $expected }
     .nearest = the nearest known one is `{ $nearest }`
     .explain = Some keys take one of a few words.
 malformed-date = `{ $value }` is not a date
-    .hint = write `2021-12-31`, a month as `"2016-03"`, or a year as `2021`
+    .hint = { $form ->
+        [day] write a whole date, such as `2021-12-31`
+       *[any] write `2021-12-31`, a month as `"2016-03"`, or a year as `2021`
+    }
     .explain = Dates are whole dates, months or years of the calendar.
 malformed-number = `{ $value }` is not a number
     .hint = write digits without separators, such as `"12500"`, `"3.5"` or `"1/3"`
@@ -85,7 +88,10 @@ unknown-target = there is no target or fact `{ $id }`
     .nearest = the nearest known one is `{ $nearest }`
     .hint = write it as `<plan>/<id>`
     .explain = A record or link names a target or fact that no plan has.
-duplicate-id = the id `{ $id }` is used twice for a { $kind }
+duplicate-id = the id `{ $id }` is used twice for a { $kind ->
+        [target] target or fact
+       *[other] { $kind }
+    }
     .hint = ids are unique within their kind; the first is kept
     .explain = Two things with one id would share one page.
 alias-claimed-twice = the name “{ $name }” belongs to both `{ $first }` and `{ $second }`
@@ -103,16 +109,32 @@ heading-without-id = the heading “{ $heading }” has no id
 clause-number = the id `{ $id }` contradicts the printed number “{ $number }”
     .hint = the last part of the id is the printed number
     .explain = Ids follow the printed numbers, so that a citation on paper finds its clause.
-missing-twin = the clause `{ $id }` has no { $lang } text
+missing-twin = the clause `{ $id }` has no { $lang ->
+        [zh] Chinese
+        [en] English
+       *[other] { $lang }
+    } text
     .hint = add the heading with the same id to the other text
     .explain = No clause without its twin: what is missing is shown as missing.
-twin-order = the clause `{ $id }` stands in another order than in the { $lang } text
+twin-order = the clause `{ $id }` stands in another order than in the { $lang ->
+        [zh] Chinese
+        [en] English
+       *[other] { $lang }
+    } text
     .hint = put the clauses of both texts in the same order
     .explain = Texts are aligned clause by clause, so both have the same order.
-empty-clause = the clause `{ $id }` has a heading and no text
+empty-clause = the clause `{ $id }` has a heading and no { $lang ->
+        [zh] Chinese
+        [en] English
+       *[other] { $lang }
+    } text
     .hint = write its digest; until then the page says that it is not yet summarised
     .explain = A clause without text is unfinished.
-passage = the passage “{ $passage }” occurs { $count } times in the clause `{ $clause }`
+passage = the passage “{ $passage }” occurs { $count } times in the { $lang ->
+        [zh] Chinese
+        [en] English
+       *[other] { $lang }
+    } clause `{ $clause }`
     .hint = quote words of the clause's text that stand there exactly once
     .explain = Every record is proved by words of its clause, in both languages.
 dangerous-link = the link `{ $target }` is refused
@@ -157,7 +179,11 @@ template = the template cannot be used: { $why }
 message-syntax = not a valid message: { $why }
     .hint = messages are written as `key = text`
     .explain = Interface strings are Fluent messages, one file per language.
-missing-message = the message `{ $key }` is missing in { $lang }
+missing-message = the message `{ $key }` is missing in { $lang ->
+        [zh] Chinese
+        [en] English
+       *[other] { $lang }
+    }
     .hint = add it to the theme's message file of that language
     .explain = The interface speaks both languages completely.
 example-base-url = the base URL is still the example `{ $url }`

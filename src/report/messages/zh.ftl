@@ -38,7 +38,10 @@ unknown-value = 未知的值 `{ $value }`，可用的值有：{ $expected }
     .nearest = 最接近的是 `{ $nearest }`
     .explain = 有些键只接受固定的几个词。
 malformed-date = `{ $value }` 不是有效日期
-    .hint = 请写 `2021-12-31`，月份写 `"2016-03"`，年份写 `2021`
+    .hint = { $form ->
+        [day] 请写完整日期，例如 `2021-12-31`
+       *[any] 请写 `2021-12-31`，月份写 `"2016-03"`，年份写 `2021`
+    }
     .explain = 日期须为日历上的完整日期、月份或年份。
 malformed-number = `{ $value }` 不是数字
     .hint = 请写不带分隔符的数字，如 `"12500"`、`"3.5"` 或 `"1/3"`
@@ -85,7 +88,20 @@ unknown-target = 没有目标或事实 `{ $id }`
     .nearest = 最接近的是 `{ $nearest }`
     .hint = 请写成 `<规划>/<编号>`
     .explain = 记录或链接指向的目标或事实不存在。
-duplicate-id = { $kind } 的编号 `{ $id }` 重复
+duplicate-id = { $kind ->
+        [department] 责任单位
+        [partner] 合作方
+        [place] 地域
+        [topic] 领域
+        [unit] 单位
+        [document] 引用文件
+        [term] 术语
+        [redirect] 重定向
+        [clause] 条款
+        [project] 项目
+        [target] 目标或事实
+       *[other] { $kind }
+    }的编号 `{ $id }` 重复
     .hint = 同类编号不得重复；保留第一个
     .explain = 两个事物共用一个编号会共用一个页面。
 alias-claimed-twice = 名称“{ $name }”同时属于 `{ $first }` 和 `{ $second }`
@@ -103,16 +119,32 @@ heading-without-id = 标题“{ $heading }”没有编号
 clause-number = 编号 `{ $id }` 与印刷序号“{ $number }”不符
     .hint = 编号的最后一段应与印刷序号相同
     .explain = 编号与印刷序号一致，纸面引用才能找到条款。
-missing-twin = 条款 `{ $id }` 没有{ $lang }文本
+missing-twin = 条款 `{ $id }` 没有{ $lang ->
+        [zh] 中文
+        [en] 英文
+       *[other] { $lang }
+    }文本
     .hint = 请在另一文本中加上同一编号的标题
     .explain = 有条必有对照；缺少的如实显示为缺少。
-twin-order = 条款 `{ $id }` 的次序与{ $lang }文本不同
+twin-order = 条款 `{ $id }` 的次序与{ $lang ->
+        [zh] 中文
+        [en] 英文
+       *[other] { $lang }
+    }文本不同
     .hint = 请让两种文本的条款次序一致
     .explain = 两种文本逐条对照，次序必须一致。
-empty-clause = 条款 `{ $id }` 只有标题没有正文
+empty-clause = 条款 `{ $id }` 只有标题，没有{ $lang ->
+        [zh] 中文
+        [en] 英文
+       *[other] { $lang }
+    }正文
     .hint = 请撰写概述；此前页面会注明尚未概述
     .explain = 没有正文的条款尚未完成。
-passage = 条款 `{ $clause }` 中“{ $passage }”出现 { $count } 次
+passage = { $lang ->
+        [zh] 中文
+        [en] 英文
+       *[other] { $lang }
+    }条款 `{ $clause }` 中“{ $passage }”出现 { $count } 次
     .hint = 请引用该条款正文中恰好出现一次的文字
     .explain = 每条记录都须由其条款的文字证明，两种语言都如此。
 dangerous-link = 拒绝链接 `{ $target }`
@@ -157,7 +189,11 @@ template = 模板无法使用：{ $why }
 message-syntax = 消息文件语法错误：{ $why }
     .hint = 消息写作 `key = 文字`
     .explain = 界面文字为 Fluent 消息，每种语言一个文件。
-missing-message = { $lang }缺少消息 `{ $key }`
+missing-message = { $lang ->
+        [zh] 中文
+        [en] 英文
+       *[other] { $lang }
+    }缺少消息 `{ $key }`
     .hint = 请在主题的相应消息文件中补上
     .explain = 界面文字两种语言都须完整。
 example-base-url = 基础网址仍是示例 `{ $url }`
