@@ -70,7 +70,12 @@ fn counts(ctx: &Ctx<'_>) -> Vec<Count> {
 fn due(ctx: &Ctx<'_>) -> Option<Due> {
     let due = ctx.renderer.lookups.due();
     let now = ctx.site.now.year();
-    let (year, targets) = due.range(now..).next().or_else(|| due.last_key_value())?;
+    // A year that only holds aims without a figure tells a newcomer little: the next year with one, else the last.
+    let has_figure =
+        |targets: &[RecordRef]| targets.iter().any(|at| ctx.site.record(*at).extent == Extent::Figure);
+    let next = due.range(now..).find(|(_, targets)| has_figure(targets));
+    let last = || due.range(..now).rev().find(|(_, targets)| has_figure(targets));
+    let (year, targets) = next.or_else(last).or_else(|| due.last_key_value())?;
     let mut targets: Vec<RecordRef> = targets.clone();
     targets.sort_by_key(|at| {
         let target = ctx.site.record(*at);

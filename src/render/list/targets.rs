@@ -19,7 +19,7 @@ pub(super) fn index(ctx: &Ctx<'_>, number: usize) -> TargetsPage {
     let all = ctx.site.plans().flat_map(|(plan, folder, _)| {
         (0..folder.record.target.len()).map(move |index| RecordRef { plan, index, fact: false })
     });
-    let shown: Vec<RecordRef> = all.skip(range.start).take(range.len()).collect();
+    let shown = figures_first(ctx, all.skip(range.start).take(range.len()).collect());
     let row = |at: &RecordRef| TargetRow {
         keys: if filtered { keys(ctx, *at) } else { Vec::new() },
         ..rows::target(ctx, *at)
@@ -37,6 +37,12 @@ pub(super) fn index(ctx: &Ctx<'_>, number: usize) -> TargetsPage {
     }
 }
 
+/// What is counted stands before what is not; within both the order of the plans stays.
+fn figures_first(ctx: &Ctx<'_>, mut targets: Vec<RecordRef>) -> Vec<RecordRef> {
+    targets.sort_by_key(|at| ctx.site.record(*at).extent != Extent::Figure);
+    targets
+}
+
 /// The targets that are due in a year.
 pub(in super::super) fn due(ctx: &Ctx<'_>, year: i16) -> (About, Page) {
     let due = ctx.renderer.lookups.due().get(&year).map_or(&[][..], Vec::as_slice);
@@ -52,7 +58,7 @@ pub(in super::super) fn due(ctx: &Ctx<'_>, year: i16) -> (About, Page) {
         years: years(ctx, Some(year)),
         all: Some(ctx.href(&PageKey::List(ctx.lang, ListKind::Targets, 1))),
         facets: Vec::new(),
-        rows: cut(due, 1).iter().map(|at| rows::target(ctx, *at)).collect(),
+        rows: figures_first(ctx, cut(due, 1).to_vec()).iter().map(|at| rows::target(ctx, *at)).collect(),
         files: ctx.data_files("targets"),
         pager: None,
     };
