@@ -1,1 +1,3 @@
 //! Diptych turns plain files into a bilingual policy portal.
+pub mod lang;
+pub mod quantity;
