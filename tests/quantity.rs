@@ -2,7 +2,7 @@
 //! Knows nothing of how they are read.
 
 use diptych::lang::Lang;
-use diptych::quantity::{Change, Comparator, Date, Measure, Quantity, TimeUnit, Unit, parse};
+use diptych::quantity::{Change, Comparator, Date, Measure, Quantity, TimeUnit, Unit, format, parse};
 
 /// The cuts and meanings of a case, as the tables write them.
 fn found(text: &str, lang: Lang) -> (String, String) {
@@ -127,4 +127,83 @@ fn chinese_is_read_as_the_table_says() {
 fn english_is_read_as_the_table_says() {
     let faults = faults(include_str!("quantity/en.tsv"), Lang::En, 250);
     assert!(faults.is_empty(), "{faults}");
+}
+
+/// The one quantity that a cell says.
+fn single(text: &str, lang: Lang) -> Quantity {
+    let mut found = parse(text, lang);
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    found.remove(0)
+}
+
+fn rows(table: &str) -> Vec<Vec<&str>> {
+    table.lines().map(|line| line.split('\t').collect()).collect()
+}
+
+#[test]
+fn both_languages_agree_where_they_should() {
+    let rows = rows(include_str!("quantity/same.tsv"));
+    assert!(rows.len() >= 60);
+    for row in rows {
+        let (zh, en) = (single(row[0], Lang::Zh), single(row[1], Lang::En));
+        assert!(zh.same_value(&en) && en.same_value(&zh), "{row:?}: {zh:?} is not {en:?}");
+        assert_eq!(zh.key(), en.key());
+    }
+}
+
+#[test]
+fn both_languages_differ_where_they_should() {
+    let rows = rows(include_str!("quantity/differ.tsv"));
+    assert!(rows.len() >= 30);
+    for row in rows {
+        let (zh, en) = (single(row[0], Lang::Zh), single(row[1], Lang::En));
+        assert!(!zh.same_value(&en) && !en.same_value(&zh), "{row:?}: {zh:?} is {en:?}");
+    }
+}
+
+#[test]
+fn steps_and_levels_are_told_apart() {
+    for row in rows(include_str!("quantity/claims.tsv")) {
+        let (zh, en) = (single(row[0], Lang::Zh), single(row[1], Lang::En));
+        assert!(zh.same_claim(&en) == (row[2] == "same"), "{row:?}: {zh:?} and {en:?}");
+    }
+}
+
+#[test]
+fn quantities_are_written_as_their_writers_would() {
+    let mut faults = String::new();
+    for row in rows(include_str!("quantity/format.tsv")) {
+        let quantity = single(row[0], Lang::Zh);
+        let found = [format(&quantity, Lang::Zh), format(&quantity, Lang::En)];
+        if found != [row[1], row[2]] {
+            faults += &format!("{row:?} gives {found:?}\n");
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
+}
+
+#[test]
+fn a_writers_own_count_is_a_tally() {
+    for (text, lang, is_tally) in [
+        ("两个方面", Lang::Zh, true),
+        ("2个方面", Lang::Zh, false),
+        ("三十家", Lang::Zh, false),
+        ("不少于三家", Lang::Zh, false),
+        ("three tasks", Lang::En, true),
+        ("3 tasks", Lang::En, false),
+        ("three years", Lang::En, false),
+        ("at least three tasks", Lang::En, false),
+    ] {
+        assert_eq!(single(text, lang).is_tally(text), is_tally, "{text}");
+    }
+}
+
+#[test]
+fn plan_periods_and_dates_tell_their_years() {
+    assert_eq!(single("“十四五”时期", Lang::Zh).years(), Some((2021, 2025)));
+    assert_eq!(single("1st Five-Year Plan", Lang::En).years(), Some((1953, 1957)));
+    assert_eq!(single("2015—2017年", Lang::Zh).years(), Some((2015, 2017)));
+    assert_eq!(single("2025", Lang::En).years(), Some((2025, 2025)));
+    assert_eq!(single("5月27日", Lang::Zh).years(), None);
+    assert_eq!(single("30个", Lang::Zh).years(), None);
 }

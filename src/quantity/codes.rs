@@ -50,6 +50,11 @@ fn ties(reader: &Reader, i: usize) -> bool {
     match reader.at(i) {
         '-' | '_' | '/' | '.' | '#' | '@' => is_letter(next) || next.is_ascii_digit(),
         ':' => is_letter(next),
+        // ICD—11: a dash ties a short number to capitals; APEC—2015 is left alone.
+        '–' | '—' => {
+            let is_acronym = reader.before(i).is_ascii_uppercase() && next.is_ascii_digit();
+            is_acronym && !reader.at(i + 3).is_ascii_digit()
+        }
         _ => false,
     }
 }

@@ -4,6 +4,7 @@
 use num_traits::CheckedMul;
 
 use super::currency::Currency;
+use super::reader::is_han;
 use super::value::{Change, Comparator, Date, Measure, Quantity, Rational, TimeUnit, Unit};
 
 /// The value of a quantity without its wording. Equal keys are the same value; the order is total, so that the
@@ -68,6 +69,16 @@ impl Quantity {
             amount.checked_mul(&factor).unwrap_or(amount)
         };
         Key { family, value: value(self.value), upper: self.upper.map(value), bound: bound(self.comparator) }
+    }
+
+    /// Whether this is a writer's own count of a few things, cut from `text`: two areas, 两个方面, four tasks.
+    ///
+    /// Such counts say no more than the list beside them, and languages differ in making them.
+    pub fn is_tally(&self, text: &str) -> bool {
+        let cut = text.get(self.span.clone()).unwrap_or_default();
+        let is_spelled = !cut.chars().any(|char| char.is_numeric() && !is_han(char));
+        let is_small = self.value <= Rational::from_integer(10) && self.comparator == Comparator::Exactly;
+        is_spelled && is_small && matches!(self.unit, Unit::Count(_))
     }
 
     /// Whether both say the same value: amount, range, kind of comparator, kind of unit, currency and date.

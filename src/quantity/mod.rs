@@ -25,9 +25,6 @@ mod scale;
 mod value;
 mod zh;
 
-#[cfg(test)]
-mod tests;
-
 pub use currency::Currency;
 pub use format::{format, format_number};
 pub use key::Key;

@@ -3,7 +3,7 @@
 
 use super::figure::{self, Figure, Joint};
 use super::modifier::{self, Left};
-use super::numeral::Form;
+use super::numeral::{self, Form};
 use super::token::{Kind, Tokens};
 use crate::quantity::scale::whole;
 use crate::quantity::value::{Change, Comparator, Quantity, Rational, Unit};
@@ -11,6 +11,8 @@ use crate::quantity::value::{Change, Comparator, Quantity, Rational, Unit};
 /// The amount whose numeral begins at `t`, nothing of it before `floor`, and where it ends.
 /// In a short quotation a numeral in words is part of a name, whatever its unit.
 pub(super) fn at(tokens: &Tokens, t: usize, floor: usize, is_quoted: bool) -> Option<(Quantity, usize)> {
+    // Most words that could begin a numeral begin none; the words before it are looked at only then.
+    numeral::at(tokens, t)?;
     let left = modifier::left(tokens, t, floor);
     let joint = if left.is_between {
         Joint::And
@@ -73,7 +75,9 @@ fn unit(tokens: &Tokens, figure: &Figure, left: &Left) -> Unit {
             _ => tokens.word(figure.end.saturating_sub(1)).to_owned(),
         }),
         (None, _) if left.is_rate => Unit::Per(String::new()),
-        (Some(Unit::Money(_) | Unit::Count(_)) | None, Some(currency)) => Unit::Money(currency),
+        (Some(Unit::Money(_) | Unit::Count(_) | Unit::Fraction) | None, Some(currency)) => {
+            Unit::Money(currency)
+        }
         (Some(unit), _) => unit.clone(),
         (None, None) => Unit::Count(String::new()),
     }
@@ -94,10 +98,26 @@ fn stands(tokens: &Tokens, t: usize, figure: &Figure, left: &Left, is_quoted: bo
     if is_name || (is_compound && tokens.is_tied(numeral_end)) {
         return false;
     }
+    let is_pronoun = figure.unit.is_none() && stands_alone(tokens, t, numeral_end);
+    if is_pronoun && figure.upper.is_none() && left.comparator.is_none() {
+        return false;
+    }
     figure.form != Form::One
         || figure.upper.is_some()
         || left.comparator.is_some()
         || counts_one(tokens, t, figure)
+}
+
+/// "the two are linked", "the first two": the numeral stands for things already named.
+fn stands_alone(tokens: &Tokens, t: usize, end: usize) -> bool {
+    const BEHIND: &[&str] = &[
+        "are", "is", "was", "were", "will", "have", "has", "can", "must", "should", "may", "already", "so",
+        "that", "to", "and", "or", "in", "on", "at", "for", "with",
+    ];
+    let is_before =
+        t > 0 && tokens.is_any(t - 1, &["the", "these", "those", "first", "last", "other", "latter"]);
+    let is_end = tokens.get(end).is_none_or(|token| matches!(token.kind, Kind::Sign(sign) if sign != '-'));
+    is_before && (is_end || tokens.is_any(end, BEHIND))
 }
 
 /// Whether "one" counts: before a noun, not as a pronoun.
@@ -130,36 +150,44 @@ fn counts_one(tokens: &Tokens, t: usize, figure: &Figure) -> bool {
         return !(t > 0 && tokens.is_any(t - 1, &["the", "every", "each", "any"]));
     }
     let is_pronoun = (t > 0 && tokens.is_any(t - 1, BEFORE)) || tokens.is_any(t + 1, BEHIND);
+    // "one led by": the participle describes what one stands for.
+    let is_pronoun = is_pronoun || tokens.word(t + 1).ends_with("ed");
     let has_noun =
         tokens.get(t + 1).is_some_and(|token| matches!(token.kind, Kind::Word)) && tokens.follows(t + 1);
     !is_pronoun && has_noun
 }
 
+/// Verbs and adverbs of a factor.
+pub(super) const SURE: &[(&str, i128)] = &[
+    ("doubled", 2),
+    ("doubling", 2),
+    ("doubles", 2),
+    ("twofold", 2),
+    ("tripled", 3),
+    ("tripling", 3),
+    ("triples", 3),
+    ("trebled", 3),
+    ("threefold", 3),
+    ("quadrupled", 4),
+    ("quadrupling", 4),
+    ("fourfold", 4),
+    ("fivefold", 5),
+    ("sixfold", 6),
+    ("eightfold", 8),
+    ("tenfold", 10),
+];
+/// Words of a factor that are more often something else.
+pub(super) const UNSURE: &[(&str, i128)] =
+    &[("double", 2), ("twice", 2), ("triple", 3), ("treble", 3), ("quadruple", 4)];
+
+/// Verbs that halve.
+pub(super) const HALVING: &[&str] = &["halve", "halved", "halving", "halves"];
+
 /// doubled, twofold, halve: the amount in the verb at `t`, and where it ends.
 pub(super) fn verb(tokens: &Tokens, t: usize, floor: usize) -> Option<(Quantity, usize)> {
-    const SURE: &[(&str, i128)] = &[
-        ("doubled", 2),
-        ("doubling", 2),
-        ("doubles", 2),
-        ("twofold", 2),
-        ("tripled", 3),
-        ("tripling", 3),
-        ("triples", 3),
-        ("trebled", 3),
-        ("threefold", 3),
-        ("quadrupled", 4),
-        ("quadrupling", 4),
-        ("fourfold", 4),
-        ("fivefold", 5),
-        ("sixfold", 6),
-        ("eightfold", 8),
-        ("tenfold", 10),
-    ];
-    const UNSURE: &[(&str, i128)] =
-        &[("double", 2), ("twice", 2), ("triple", 3), ("treble", 3), ("quadruple", 4)];
     let find =
         |table: &[(&str, i128)]| table.iter().find(|(word, _)| tokens.is(t, word)).map(|(_, factor)| *factor);
-    let is_halving = tokens.is_any(t, &["halve", "halved", "halving", "halves"]);
+    let is_halving = tokens.is_any(t, HALVING);
     let (value, unit) = if let Some(factor) = find(SURE) {
         (whole(factor), Unit::Times)
     } else if let Some(factor) = find(UNSURE).filter(|_| doubles(tokens, t)) {

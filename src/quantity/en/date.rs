@@ -7,7 +7,7 @@ use super::{dash, unit};
 use crate::quantity::digits::{self, iso_date, run, small};
 use crate::quantity::value::{Date, Quantity, Unit};
 
-const MONTHS: &[&str] = &[
+pub(super) const MONTHS: &[&str] = &[
     "January",
     "February",
     "March",
@@ -25,7 +25,7 @@ const MONTHS: &[&str] = &[
 /// Words after which a month alone is a date: "may" and "march" are also verbs.
 const BEFORE_MONTH: &[&str] = &[
     "in", "by", "from", "since", "until", "till", "to", "early", "mid", "late", "of", "between", "through",
-    "during", "before", "after", "last", "next", "this", "each", "every", "end",
+    "during", "before", "about", "around", "circa", "after", "last", "next", "this", "each", "every", "end",
 ];
 
 /// The date or range of dates at `t`, and where it ends.

@@ -11,6 +11,7 @@ mod modifier;
 mod names;
 mod numeral;
 mod ordinal;
+mod starter;
 mod token;
 mod unit;
 
@@ -45,6 +46,9 @@ impl Scan<'_, '_, '_> {
     /// Reads what begins at `t` and returns where to go on.
     fn advance(&mut self, t: usize) -> usize {
         let tokens = self.tokens;
+        if tokens.is_idle(t) {
+            return t + 1;
+        }
         if tokens.sign(t) == '“' {
             self.quoted_to = quotation_end(tokens, t).unwrap_or(t);
         }
@@ -55,8 +59,9 @@ impl Scan<'_, '_, '_> {
         if let Some(end) = names::at(tokens, t) {
             return end;
         }
-        let amount = amount::verb(tokens, t, self.floor)
-            .or_else(|| amount::at(tokens, t, self.floor, t < self.quoted_to));
+        let is_quoted = t < self.quoted_to;
+        let amount = if is_quoted { None } else { amount::verb(tokens, t, self.floor) };
+        let amount = amount.or_else(|| amount::at(tokens, t, self.floor, is_quoted));
         if let Some(found) = amount {
             return self.keep(found);
         }

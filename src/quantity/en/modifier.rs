@@ -313,7 +313,16 @@ fn behind(tokens: &Tokens, t: usize) -> Change {
     {
         return Change::Level;
     }
-    if tokens.follows(t) { direction(tokens, t).unwrap_or_default() } else { Change::Level }
+    if !tokens.follows(t) {
+        return Change::Level;
+    }
+    if tokens.is_any(t, LARGER) {
+        return Change::Increase;
+    }
+    if tokens.is_any(t, SMALLER) {
+        return Change::Decrease;
+    }
+    direction(tokens, t).unwrap_or_default()
 }
 
 fn direction(tokens: &Tokens, t: usize) -> Option<Change> {
@@ -325,6 +334,10 @@ fn direction(tokens: &Tokens, t: usize) -> Option<Change> {
         None
     }
 }
+
+/// Comparatives right behind a figure: 50% larger.
+const LARGER: &[&str] = &["larger", "bigger", "greater", "longer"];
+const SMALLER: &[&str] = &["smaller", "fewer", "less", "shorter"];
 
 /// Whether "from" stands before the figure at `t` with a verb of stepping before it: from 10% to 15% is then a
 /// step between two levels and no range.

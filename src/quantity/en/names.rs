@@ -8,7 +8,7 @@ use super::{dash, unit};
 use crate::quantity::value::Unit;
 
 /// Names that begin with a numeral in words, whatever their case.
-const FIXED: &[&str] = &[
+pub(super) const FIXED: &[&str] = &[
     "one belt one road",
     "one country two systems",
     "three medicines and three formulas",
@@ -20,7 +20,7 @@ const FIXED: &[&str] = &[
 ];
 
 /// Words before a number in digits that make it the number of something.
-const LABELS: &[&str] = &[
+pub(super) const LABELS: &[&str] = &[
     "article",
     "section",
     "chapter",
@@ -70,13 +70,13 @@ const LABELS: &[&str] = &[
 ];
 
 /// Labels whose number belongs to the noun behind it: type 2 diabetes, level 3 hospitals.
-const KINDS: &[&str] = &["grade", "level", "class", "tier", "type", "phase", "stage", "category"];
+pub(super) const KINDS: &[&str] = &["grade", "level", "class", "tier", "type", "phase", "stage", "category"];
 
 /// Labels whose number may be long or have a stop.
-const STANDARDS: &[&str] = &["ISO", "IEC", "GB", "DB", "version", "release"];
+pub(super) const STANDARDS: &[&str] = &["ISO", "IEC", "GB", "DB", "version", "release"];
 
 /// Words before the digits of a call.
-const CALLS: &[&str] = &["tel", "telephone", "phone", "fax", "hotline", "postcode", "mobile"];
+pub(super) const CALLS: &[&str] = &["tel", "telephone", "phone", "fax", "hotline", "postcode", "mobile"];
 
 /// Where the name or number of something that begins at `t` ends.
 pub(super) fn at(tokens: &Tokens, t: usize) -> Option<usize> {
@@ -162,7 +162,7 @@ fn labelled(tokens: &Tokens, t: usize) -> Option<usize> {
     if !(is_number || is_kind || is_among(LABELS)) {
         return None;
     }
-    let from = if tokens.sign(t + 1) == '.' && tokens.is_tied(t + 1) { t + 2 } else { t + 1 };
+    let from = if matches!(tokens.sign(t + 1), '.' | '-') && tokens.is_tied(t + 1) { t + 2 } else { t + 1 };
     let mut end = number_of(tokens, from, is_kind)?;
     // A list of numbers goes on after a plural or a dash, and is short.
     for _ in 0..16 {
@@ -176,20 +176,25 @@ fn labelled(tokens: &Tokens, t: usize) -> Option<usize> {
     Some(end)
 }
 
-/// Past a small whole number that counts nothing.
+/// Past a small whole number that counts nothing, in digits or in a word: level 2, levels one and two.
 fn number_of(tokens: &Tokens, t: usize, takes_noun: bool) -> Option<usize> {
-    let digits = tokens.digits(t).filter(|digits| digits.is_plain && digits.end - tokens.start(t) <= 3)?;
+    let is_small = match tokens.get(t)?.kind {
+        Kind::Number(digits) => digits.is_plain && digits.end - tokens.start(t) <= 3,
+        Kind::Word => numeral::is_small(tokens.word(t)),
+        _ => false,
+    };
     let counts = unit::at(tokens, t + 1)
         .is_some_and(|found| found.end > t + 1 && !(takes_noun && matches!(found.unit, Unit::Count(_))))
         || tokens.is_any(t + 1, &["hundred", "thousand", "million", "billion", "trillion"]);
     let is_tied = tokens.is_tied(t) && !matches!(tokens.sign(t.wrapping_sub(1)), '.' | '-' | '–');
-    (digits.is_plain && !counts && !is_tied).then_some(t + 1)
+    (is_small && !counts && !is_tied).then_some(t + 1)
 }
 
 /// 1. and 2) in front of what they number, and the first cell of a table row.
 fn numbering(tokens: &Tokens, t: usize) -> Option<usize> {
     let token = tokens.get(t)?;
-    if !tokens.reader.begins_line(token.start) || token.end - token.start > 3 {
+    let is_short = tokens.digits(t).is_some_and(|digits| digits.is_plain) && token.end - token.start <= 3;
+    if !is_short || !tokens.reader.begins_line(token.start) {
         return None;
     }
     let is_stop =

@@ -55,7 +55,7 @@ pub(super) fn at(tokens: &Tokens, t: usize) -> Option<Numeral> {
     }
 }
 
-const ONES: &[&str] = &[
+pub(super) const ONES: &[&str] = &[
     "zero",
     "one",
     "two",
@@ -77,7 +77,20 @@ const ONES: &[&str] = &[
     "eighteen",
     "nineteen",
 ];
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+pub(super) const TENS: &[&str] =
+    &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+/// Plurals of round numbers, with the number.
+pub(super) const PLURALS: &[(&str, i128)] = &[
+    ("dozens", 10),
+    ("scores", 10),
+    ("tens", 10),
+    ("hundreds", 100),
+    ("thousands", 1000),
+    ("millions", 1_000_000),
+    ("billions", 1_000_000_000),
+    ("trillions", 1_000_000_000_000),
+];
+
 const PARTS: &[(&str, i128)] = &[
     ("half", 2),
     ("halve", 2),
@@ -180,16 +193,6 @@ fn round(tokens: &Tokens, t: usize) -> Option<Numeral> {
 
 /// dozens of, tens of thousands of, several hundred: from two to nine of the round number.
 fn vague(tokens: &Tokens, t: usize) -> Option<Numeral> {
-    const PLURALS: &[(&str, i128)] = &[
-        ("dozens", 10),
-        ("scores", 10),
-        ("tens", 10),
-        ("hundreds", 100),
-        ("thousands", 1000),
-        ("millions", 1_000_000),
-        ("billions", 1_000_000_000),
-        ("trillions", 1_000_000_000_000),
-    ];
     let plural = |t: usize| PLURALS.iter().find(|(word, _)| tokens.is(t, word)).map(|(_, value)| *value);
     let (base, end) = if let Some(first) = plural(t) {
         let mut end = t + 1;

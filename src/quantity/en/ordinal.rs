@@ -3,7 +3,8 @@
 
 use super::token::{Kind, Tokens};
 
-const WORDS: &[&str] = &[
+/// The small ones, each at its number.
+pub(super) const WORDS: &[&str] = &[
     "zeroth",
     "first",
     "second",
@@ -28,7 +29,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// Ordinals that no plan period has.
-const ROUND: &[&str] = &[
+pub(super) const ROUND: &[&str] = &[
     "thirtieth",
     "fortieth",
     "fiftieth",

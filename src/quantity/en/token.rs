@@ -1,6 +1,7 @@
 //! Turns an English text into words, numbers and signs, with codes and names with digits set apart.
 //! Knows nothing of what they mean together.
 
+use super::starter::may_begin;
 use crate::quantity::codes::{self, is_letter};
 use crate::quantity::currency::Currency;
 use crate::quantity::digits::{self, Digits};
@@ -82,6 +83,16 @@ impl<'r, 't> Tokens<'r, 't> {
         match self.get(t) {
             Some(Token { kind: Kind::Word, start, end, .. }) => self.reader.slice(start, end),
             _ => "",
+        }
+    }
+
+    /// Whether nothing that we read begins with the token at `t`.
+    pub(super) fn is_idle(&self, t: usize) -> bool {
+        match self.get(t).map(|token| token.kind) {
+            Some(Kind::Word) => !may_begin(self.word(t)),
+            Some(Kind::Sign(sign)) => !matches!(sign, '“' | '+' | '(' | '[' | '〔'),
+            Some(Kind::Number(_)) => false,
+            Some(Kind::Code) | None => true,
         }
     }
 
@@ -223,11 +234,16 @@ fn word(reader: &Reader, i: usize) -> (Kind, usize) {
     while is_letter(reader.at(end)) || (is_apostrophe(reader.at(end)) && is_letter(reader.at(end + 1))) {
         end += 1;
     }
-    let is_sign = Currency::signs().any(|(sign, _)| reader.starts(i, sign) == Some(end));
-    let is_time = reader.at(end) == '-'
-        && TIME_PREFIXES.iter().any(|prefix| prefix.eq_ignore_ascii_case(reader.slice(i, end)));
-    let name = codes::name(reader, i);
-    if name.has_digits && !is_sign && !is_time {
+    // Only what is tied to more can be a name with digits.
+    let is_tied = reader.at(end).is_ascii_digit()
+        || matches!(reader.at(end), '-' | '_' | '/' | '.' | '#' | '@' | ':' | '–' | '—');
+    let name = if is_tied { codes::name(reader, i) } else { return (Kind::Word, end) };
+    let is_sign = || Currency::signs().any(|(sign, _)| reader.starts(i, sign) == Some(end));
+    let is_time = || {
+        let word = reader.slice(i, end);
+        reader.at(end) == '-' && TIME_PREFIXES.iter().any(|prefix| prefix.eq_ignore_ascii_case(word))
+    };
+    if name.has_digits && !is_sign() && !is_time() {
         return (Kind::Code, name.end);
     }
     (Kind::Word, end)

@@ -158,7 +158,9 @@ pub(super) fn at(tokens: &Tokens, t: usize) -> Option<Found> {
     if let Some(found) = money(tokens, t) {
         return Some(found);
     }
-    if let Some((unit, end)) = phrase(tokens, t) {
+    // "1,000 person-times" counts something else than persons.
+    let goes_on = |end| tokens.sign(end) == '-' && tokens.is_tied(end) && tokens.is_tied(end + 1);
+    if let Some((unit, end)) = phrase(tokens, t).filter(|(_, end)| !goes_on(*end)) {
         return found(unit, end, 1);
     }
     if tokens.is_any(t, &["decade", "decades"]) {

@@ -1,7 +1,7 @@
 //! Turns quantities into English.
 //! Knows nothing of Chinese.
 
-use super::number::{en, en_scaled, grouped, plain};
+use super::number::{en, en_scaled, fraction, grouped, plain};
 use crate::quantity::value::{Change, Comparator, Date, Measure, Quantity, Rational, TimeUnit, Unit};
 
 const MONTHS: [&str; 12] = [
@@ -28,6 +28,7 @@ pub(super) fn format(quantity: &Quantity) -> String {
     let bound = comparator(quantity.comparator);
     let number = match quantity.upper {
         Some(upper) => range(quantity.value, upper),
+        None if quantity.unit == Unit::Fraction => fraction(quantity.value),
         None => en(quantity.value),
     };
     let sign = match quantity.unit {
@@ -132,6 +133,13 @@ fn unit(unit: &Unit, is_one: bool) -> String {
 fn dates(start: Date, end: Option<Date>, comparator: Comparator) -> String {
     match end {
         Some(end) if start.month.is_none() && end.month.is_none() => format!("{}–{}", date(start), date(end)),
+        // 5–8 March 2016, March to May 2016: both share what stands behind the last.
+        Some(end) if (start.year, start.month) == (end.year, end.month) => {
+            format!("{}–{}", start.day.unwrap_or_default(), date(end))
+        }
+        Some(end) if start.year == end.year && start.day.is_none() => {
+            format!("{} to {}", date(Date { year: None, ..start }), date(end))
+        }
         Some(end) => format!("{} to {}", date(start), date(end)),
         None if comparator == Comparator::About => format!("around {}", date(start)),
         None => date(start),

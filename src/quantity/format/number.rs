@@ -8,6 +8,8 @@ use crate::quantity::value::Rational;
 pub(super) struct Scaled {
     pub(super) digits: String,
     pub(super) word: &'static str,
+    /// What the digits say without the word.
+    pub(super) number: Rational,
 }
 
 const ZH: &[(i128, &str)] = &[(1_000_000_000_000, "万亿"), (100_000_000, "亿"), (10_000, "万")];
@@ -18,12 +20,12 @@ const EN: &[(i128, &str)] =
 const MOST_PLACES: usize = 2;
 
 pub(super) fn zh(value: Rational) -> String {
-    let Scaled { digits, word } = zh_scaled(value);
+    let Scaled { digits, word, .. } = zh_scaled(value);
     digits + word
 }
 
 pub(super) fn en(value: Rational) -> String {
-    let Scaled { digits, word } = en_scaled(value);
+    let Scaled { digits, word, .. } = en_scaled(value);
     if word.is_empty() { digits } else { digits + " " + word }
 }
 
@@ -34,12 +36,12 @@ pub(super) fn zh_scaled(value: Rational) -> Scaled {
     }
     let whole = value.to_integer();
     let digits = if value.is_integer() && whole >= 100_000_000 { sections(whole) } else { plain(value) };
-    Scaled { digits, word: "" }
+    Scaled { digits, word: "", number: value }
 }
 
 /// 28.19 and billion; 12,500 and nothing.
 pub(super) fn en_scaled(value: Rational) -> Scaled {
-    scaled(value, EN).unwrap_or_else(|| Scaled { digits: grouped(&plain(value)), word: "" })
+    scaled(value, EN).unwrap_or_else(|| Scaled { digits: grouped(&plain(value)), word: "", number: value })
 }
 
 /// The number before the largest scale word of the language that it fills.
@@ -48,7 +50,11 @@ fn scaled(value: Rational, scales: &[(i128, &'static str)]) -> Option<Scaled> {
     let rest = value / Rational::from_integer(*scale);
     // 12345万亿 reads on; a number beyond that is left in full.
     let is_short = decimal_places(rest).is_some_and(|places| places <= MOST_PLACES);
-    (is_short && rest < Rational::from_integer(10_000)).then(|| Scaled { digits: plain(rest), word })
+    (is_short && rest < Rational::from_integer(10_000)).then(|| Scaled {
+        digits: plain(rest),
+        word,
+        number: rest,
+    })
 }
 
 /// 1亿2345万6789, with 零 where a section is not full: 1亿零5.
@@ -66,9 +72,14 @@ fn sections(whole: i128) -> String {
     text
 }
 
+/// A share as n/m, even where decimals would end: 1/4 of the hospitals.
+pub(super) fn fraction(value: Rational) -> String {
+    format!("{}/{}", value.numer(), value.denom())
+}
+
 /// The number in digits: a whole number, a decimal, or a fraction where decimals would not end.
 pub(super) fn plain(value: Rational) -> String {
-    let Some(places) = decimal_places(value) else { return format!("{}/{}", value.numer(), value.denom()) };
+    let Some(places) = decimal_places(value) else { return fraction(value) };
     if places == 0 {
         return value.to_integer().to_string();
     }

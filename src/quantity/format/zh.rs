@@ -1,7 +1,7 @@
 //! Turns quantities into Chinese.
 //! Knows nothing of English.
 
-use super::number::{Scaled, grouped, plain, zh_scaled};
+use super::number::{Scaled, fraction, grouped, plain, zh_scaled};
 use crate::quantity::value::{Change, Comparator, Date, Measure, Quantity, Rational, TimeUnit, Unit};
 
 pub(super) fn format(quantity: &Quantity) -> String {
@@ -52,10 +52,13 @@ fn amount(value: Rational, unit: &Unit, word: &str) -> String {
 
 /// The digits of an amount, written so that they are no year.
 fn number(value: Rational, unit: &Unit) -> String {
-    let Scaled { digits, word } = zh_scaled(value);
+    if *unit == Unit::Fraction {
+        return fraction(value);
+    }
+    let Scaled { digits, word, .. } = zh_scaled(value);
     let reads_as_year = match unit {
         Unit::Duration(TimeUnit::Year) => digits.len() == 4,
-        Unit::Count(word) => word.is_empty() && digits.len() == 4,
+        Unit::Count(word) => word.is_ascii() && digits.len() == 4,
         _ => false,
     };
     // 每千人口 and 每万人口 are fixed; 每1000人口 is nobody's Chinese.
@@ -78,7 +81,7 @@ fn range(lower: Rational, upper: Rational, unit: &Unit, word: &str) -> String {
     if low.word == high.word && !low.word.is_empty() {
         return format!("{}{}—{}{}{word}", low.digits, low.word, high.digits, high.word);
     }
-    if low.word.is_empty() && !high.word.is_empty() {
+    if low.word.is_empty() && !high.word.is_empty() && low.number < high.number {
         // 3至5万 would be 30,000 to 50,000.
         let digits = |value| grouped(&plain(value));
         return format!("{}—{}{word}", digits(lower), digits(upper));
@@ -130,10 +133,17 @@ fn dates(start: Date, end: Option<Date>, comparator: Comparator) -> String {
         Some(end) if start.month.is_none() && end.month.is_none() => {
             format!("{}—{}", start.year.unwrap_or_default(), date(end))
         }
-        Some(end) => format!("{}至{}", date(start), date(end)),
+        Some(end) => format!("{}至{}", date(start), date(rest(start, end))),
         None if comparator == Comparator::About => date(start) + "左右",
         None => date(start),
     }
+}
+
+/// What of `end` the reader does not know from `start`: 2016年3月至5月, 3月5日至8日.
+fn rest(start: Date, end: Date) -> Date {
+    let year = end.year.filter(|_| end.year != start.year);
+    let is_known = year.is_none() && end.month == start.month && end.day.is_some();
+    Date { year, month: end.month.filter(|_| !is_known), day: end.day }
 }
 
 fn date(date: Date) -> String {

@@ -115,7 +115,7 @@ pub(super) fn wordless(reader: &Reader, i: usize, floor: usize) -> Option<(Quant
             ((half.0, unit), end)
         }
         '一' => (half, reader.starts(i, "一半")?),
-        '过' => (half, reader.starts(i, "过半").filter(|_| reader.before(i) != '不')?),
+        '过' => (half, past_half(reader, i)?),
         '减' => (half, reader.starts(i, "减半")?),
         '翻' => {
             let (factor, end) = doubling(reader, i)?;
@@ -140,6 +140,16 @@ pub(super) fn wordless(reader: &Reader, i: usize, floor: usize) -> Option<(Quant
         Quantity { span: reader.bytes(left.start, end), value, upper: None, comparator, change, unit },
         end,
     ))
+}
+
+/// Past 过半 or 过半数, where 过 is not the end of 超过 and 半 not the beginning of 半年.
+fn past_half(reader: &Reader, i: usize) -> Option<usize> {
+    let is_inside = matches!(reader.before(i), '超' | '不' | '经' | '通');
+    let is_length = half_unit(reader, i + 1).is_some_and(|(unit, _)| unit != Unit::Fraction);
+    if is_inside || is_length {
+        return None;
+    }
+    reader.starts(i, "过半数").or_else(|| reader.starts(i, "过半"))
 }
 
 /// The unit that 半 halves, where 半 is no part of 上半年, 大半 or 半径.

@@ -10,6 +10,7 @@ mod figure;
 mod modifier;
 mod names;
 mod numeral;
+mod sum;
 mod unit;
 
 use super::codes::{self, is_letter};

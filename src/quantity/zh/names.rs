@@ -178,7 +178,7 @@ fn numbering(reader: &Reader, i: usize) -> Option<usize> {
         '.' | '．' if !next.is_ascii_digit() => (!is_last).then_some(end + 1),
         // 21．2015年 numbers a heading that begins with a year; １．２５ in wide digits is a number.
         '．' if !reader.is_wide(end - 1) => Some(end + 1),
-        '.' if is_first && is_year_of_heading(reader, end + 1) => Some(end + 1),
+        '.' if is_first && reader.at(i) != '0' && is_year_of_heading(reader, end + 1) => Some(end + 1),
         '、' | ')' if is_first => Some(end + 1),
         '\t' if reader.begins_line(i) => Some(end + 1),
         _ => None,
@@ -188,7 +188,9 @@ fn numbering(reader: &Reader, i: usize) -> Option<usize> {
 fn is_year_of_heading(reader: &Reader, i: usize) -> bool {
     let end = run(reader, i);
     let is_century = reader.starts(i, "20").or_else(|| reader.starts(i, "19")).is_some();
-    end == i + 4 && is_century && unit::at(reader, end).is_none_or(|found| found.word == "年")
+    // 5.1987 alone is a decimal.
+    let goes_on = is_han(reader.at(reader.gap(end)));
+    end == i + 4 && is_century && goes_on && unit::at(reader, end).is_none_or(|found| found.word == "年")
 }
 
 /// 附件2, 表 3, 电话：12345678, +86 10: digits that number or call something.

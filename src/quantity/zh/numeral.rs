@@ -1,9 +1,10 @@
 //! Turns a Chinese numeral, in digits, characters or both, into an exact number.
 //! Knows nothing of units.
 
-use crate::quantity::digits::{self, Digits};
+use super::sum::Sum;
+use crate::quantity::digits::Digits;
 use crate::quantity::reader::Reader;
-use crate::quantity::scale::{plus, times, whole, within};
+use crate::quantity::scale::{times, whole, within};
 use crate::quantity::value::{Comparator, Rational};
 
 /// How a numeral is written, which decides how much must stand beside it before it counts.
@@ -37,24 +38,14 @@ pub(super) struct Numeral {
     pub(super) digits: Option<Digits>,
 }
 
-/// No numeral of a plan is longer; with the bound each look ahead is bounded too.
-const LONGEST: usize = 48;
-
 /// The numeral at `i`.
 pub(super) fn at(reader: &Reader, i: usize) -> Option<Numeral> {
     if let Some(vague) = vague(reader, i) {
         return Some(vague);
     }
-    let mut low = Sum::default();
-    let end = low.read(reader, i)?;
-    let value = within(low.total(reader, end)?)?;
-    let upper = if low.paired {
-        let mut high = Sum { takes_second: true, ..Sum::default() };
-        high.read(reader, i)?;
-        Some(within(high.total(reader, end)?)?)
-    } else {
-        None
-    };
+    let (low, end) = Sum::read(reader, i, false)?;
+    let value = within(low.total()?)?;
+    let upper = if low.paired { Some(within(Sum::read(reader, i, true)?.0.total()?)?) } else { None };
     let form = low.form();
     let digits = low.digits.filter(|digits| digits.end == end);
     let scale = low.trailing_scale;
@@ -79,7 +70,7 @@ pub(super) fn han_digit(char: char) -> Option<i128> {
 }
 
 /// The multiplier below 万 that a character stands for.
-fn small_multiplier(char: char) -> Option<i128> {
+pub(super) fn small_multiplier(char: char) -> Option<i128> {
     Some(match char {
         '十' | '拾' => 10,
         '百' | '佰' => 100,
@@ -88,7 +79,8 @@ fn small_multiplier(char: char) -> Option<i128> {
     })
 }
 
-fn large_multiplier(char: char) -> Option<i128> {
+/// 万 and 亿.
+pub(super) fn large_multiplier(char: char) -> Option<i128> {
     Some(match char {
         '万' | '萬' => 10_000,
         '亿' | '億' => 100_000_000,
@@ -162,243 +154,4 @@ fn vague(reader: &Reader, i: usize) -> Option<Numeral> {
         scale: whole(1),
         digits: None,
     })
-}
-
-/// A numeral as far as it is read.
-#[derive(Default)]
-struct Sum {
-    /// What stands before the last 亿, before the last 万, and behind both.
-    hundred_millions: Rational,
-    ten_thousands: Rational,
-    part: Rational,
-    /// The digit or digits that no multiplier has taken yet.
-    current: Option<Rational>,
-    digits: Option<Digits>,
-    /// The last multiplier below 万 in this section, and the last of all.
-    last_small: Option<i128>,
-    last: Option<i128>,
-    /// How many multipliers, 万 and 亿 there are.
-    multipliers: u32,
-    counts: (u32, u32),
-    has_zero: bool,
-    is_bare: bool,
-    /// Whether two digits in a row give a range (三四十), and whether this reading takes the second.
-    paired: bool,
-    takes_second: bool,
-    hint: Option<Comparator>,
-    trailing_scale: Rational,
-}
-
-impl Sum {
-    /// Reads the numeral at `i` and returns where it ends, `None` if there is none.
-    fn read(&mut self, reader: &Reader, i: usize) -> Option<usize> {
-        self.trailing_scale = whole(1);
-        let mut end = i;
-        while end - i < LONGEST {
-            let next = self.take(reader, end)?;
-            if next == end {
-                break;
-            }
-            end = next;
-            if self.hint.is_some() && !self.awaits_scale(reader, end) {
-                break;
-            }
-        }
-        (end > i && (self.current.is_some() || self.multipliers > 0)).then_some(end)
-    }
-
-    /// Takes the character or digits at `i`; returns `i` itself where the numeral ends.
-    fn take(&mut self, reader: &Reader, i: usize) -> Option<usize> {
-        let at = if self.digits.is_some() && self.awaits_scale(reader, i) { reader.gap(i) } else { i };
-        let char = reader.at(at);
-        if char.is_ascii_digit() || matches!(char, '½' | '⅓' | '⅔' | '¼' | '¾' | '⅕') {
-            return self.take_digits(reader, i);
-        }
-        if let Some(tens) = match char {
-            '廿' => Some(20),
-            '卅' => Some(30),
-            _ => None,
-        } {
-            return Some(self.take_tens(tens, i));
-        }
-        if let Some(digit) = han_digit(char) {
-            return Some(self.take_han_digit(digit, i));
-        }
-        if let Some(multiplier) = small_multiplier(char) {
-            return self.take_small(multiplier, at, i);
-        }
-        if let Some(multiplier) = large_multiplier(char) {
-            return self.take_large(multiplier, at, i);
-        }
-        Some(self.take_hint(reader, char, i))
-    }
-
-    fn awaits_scale(&self, reader: &Reader, i: usize) -> bool {
-        let char = reader.at(reader.gap(i));
-        large_multiplier(char).is_some() || matches!(char, '百' | '千')
-    }
-
-    fn is_empty(&self) -> bool {
-        self.current.is_none() && self.multipliers == 0 && !self.has_zero
-    }
-
-    fn take_digits(&mut self, reader: &Reader, i: usize) -> Option<usize> {
-        // 5亿3000万 goes on with digits; 三5 and 3千5 do not.
-        if self.current.is_some() || self.last_small.is_some() {
-            return Some(i);
-        }
-        let Some(digits) = digits::number(reader, i) else {
-            return if self.is_empty() { None } else { Some(i) };
-        };
-        self.current = Some(digits.value);
-        self.digits = Some(digits);
-        Some(digits.end)
-    }
-
-    fn take_tens(&mut self, tens: i128, i: usize) -> usize {
-        if !self.is_empty() {
-            return i;
-        }
-        self.part = whole(tens);
-        self.last_small = Some(10);
-        self.last = Some(10);
-        self.multipliers += 1;
-        i + 1
-    }
-
-    fn take_han_digit(&mut self, digit: i128, i: usize) -> usize {
-        if digit == 0 {
-            if self.is_empty() || self.current.is_some() {
-                return i;
-            }
-            self.has_zero = true;
-            return i + 1;
-        }
-        let Some(first) = self.current else {
-            self.current = Some(whole(digit));
-            return i + 1;
-        };
-        let is_pair = self.digits.is_none()
-            && !self.paired
-            && (whole(digit - 1) == first || (first == whole(3) && digit == 5));
-        if !is_pair {
-            return i;
-        }
-        self.paired = true;
-        if self.takes_second {
-            self.current = Some(whole(digit));
-        }
-        i + 1
-    }
-
-    /// 十, 百, 千 at `at`, behind the numeral that ends at `i`.
-    fn take_small(&mut self, multiplier: i128, at: usize, i: usize) -> Option<usize> {
-        let is_in_order = self.last_small.is_none_or(|last| multiplier < last);
-        let is_after_digits = self.digits.is_some() && self.current.is_some();
-        if !is_in_order || (is_after_digits && multiplier == 10) {
-            return Some(i);
-        }
-        let factor = match self.current.take() {
-            Some(current) => current,
-            None if multiplier == 10 => whole(1),
-            None if self.is_empty() => {
-                self.is_bare = true;
-                whole(1)
-            }
-            None => return Some(i),
-        };
-        self.part = plus(self.part, times(factor, whole(multiplier))?)?;
-        self.last_small = Some(multiplier);
-        self.note(multiplier);
-        Some(at + 1)
-    }
-
-    /// 万 or 亿 at `at`, behind the numeral that ends at `i`.
-    fn take_large(&mut self, multiplier: i128, at: usize, i: usize) -> Option<usize> {
-        let is_ten_thousand = multiplier == 10_000;
-        let used = if is_ten_thousand { &mut self.counts.0 } else { &mut self.counts.1 };
-        *used += 1;
-        // 1万亿2000亿: each at most twice, so that the value stays in bounds.
-        if *used > 2 {
-            return Some(i);
-        }
-        let mut section = plus(self.part, self.current.unwrap_or_default())?;
-        if !is_ten_thousand {
-            section = plus(section, self.ten_thousands)?;
-        }
-        if section == whole(0) {
-            if !self.is_empty() {
-                return Some(i);
-            }
-            self.is_bare = true;
-            section = whole(1);
-        }
-        let product = times(section, whole(multiplier))?;
-        if is_ten_thousand {
-            self.ten_thousands = plus(self.ten_thousands, product)?;
-        } else {
-            self.hundred_millions = plus(self.hundred_millions, product)?;
-            self.ten_thousands = whole(0);
-        }
-        self.part = whole(0);
-        self.current = None;
-        self.last_small = None;
-        self.has_zero = false;
-        self.note(multiplier);
-        Some(at + 1)
-    }
-
-    fn note(&mut self, multiplier: i128) {
-        // 三至五百万 gives 万 and 百 to both ends; 一百三十 and 三十 have nothing to give.
-        self.trailing_scale = match multiplier {
-            10_000.. => self.trailing_scale * whole(multiplier),
-            100.. if self.multipliers == 0 => whole(multiplier),
-            _ => whole(1),
-        };
-        self.last = Some(multiplier);
-        self.multipliers += 1;
-    }
-
-    /// 余, 多, 来, 几 behind a numeral, if what follows shows that they belong to it.
-    fn take_hint(&mut self, reader: &Reader, char: char, i: usize) -> usize {
-        let ends_in_ten = self.current.is_none() && self.last == Some(10);
-        let hint = match char {
-            '余' | '馀' => Comparator::MoreThan,
-            '多' if !matches!(reader.at(i + 1), '边' | '元' | '样' | '方' | '数' | '层' | '用') => {
-                Comparator::MoreThan
-            }
-            '几' if ends_in_ten => Comparator::MoreThan,
-            '来' if ends_in_ten => Comparator::About,
-            _ => return i,
-        };
-        if self.is_empty() || self.hint.is_some() {
-            return i;
-        }
-        self.hint = Some(hint);
-        i + 1
-    }
-
-    /// The whole numeral, with the short form 一万二 for 一万二千.
-    fn total(&self, reader: &Reader, end: usize) -> Option<Rational> {
-        let mut current = self.current.unwrap_or_default();
-        let is_short = self.digits.is_none() && !self.has_zero && self.hint.is_none();
-        if let Some(last) = self.last
-            && is_short
-            && !matches!(reader.at(end), '余' | '多')
-        {
-            current = times(current, whole(last / 10))?;
-        }
-        let sum = plus(plus(self.hundred_millions, self.ten_thousands)?, self.part)?;
-        plus(sum, current)
-    }
-
-    fn form(&self) -> Form {
-        let multiplies_past_ten = self.last.is_some_and(|last| last > 10) || self.multipliers > 1;
-        match (self.digits.is_some(), self.is_bare) {
-            (true, _) => Form::Digits,
-            (_, true) => Form::Bare,
-            _ if multiplies_past_ten => Form::LargeHan,
-            _ => Form::SmallHan,
-        }
-    }
 }
