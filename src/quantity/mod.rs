@@ -3,13 +3,13 @@
 //!
 //! One text goes in, and the quantities come out in the order of the text:
 //!
-//! 1. [`reader`] lays the text out as characters, full-width forms folded, and counts every look at them;
-//! 2. [`digits`] and [`codes`] read what both languages share: Arabic numerals, ISO dates, and the runs of
+//! 1. `reader` lays the text out as characters, full-width forms folded, and counts every look at them;
+//! 2. `digits` and `codes` read what both languages share: Arabic numerals, ISO dates, and the runs of
 //!    digits that are names or numbering;
-//! 3. [`zh`] and [`en`] read one language each: fixed names first, then plan periods, dates, and numerals with
+//! 3. `zh` and `en` read one language each: fixed names first, then plan periods, dates, and numerals with
 //!    their range, unit, comparator and change;
-//! 4. [`key`] says when two quantities are the same;
-//! 5. [`format`](mod@format) writes a quantity as a writer of the language would.
+//! 4. `key` says when two quantities are the same;
+//! 5. `format` writes a quantity as a writer of the language would.
 //!
 //! All arithmetic is on exact fractions. Every step looks a bounded way ahead and back, so the work grows in
 //! step with the text, whatever the text is.

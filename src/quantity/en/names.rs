@@ -217,7 +217,7 @@ fn tied(tokens: &Tokens, t: usize) -> Option<usize> {
     (is_word && !is_known).then_some(t + 2)
 }
 
-/// (1), [3], [2021] No. 6, +86 10: numbering in brackets and the prefix of a call.
+/// (1), `[3]`, `[2021] No. 6`, +86 10: numbering in brackets and the prefix of a call.
 fn bracket(tokens: &Tokens, t: usize, sign: char) -> Option<usize> {
     if sign == '+' && tokens.is_tied(t + 1) && tokens.digits(t + 1).is_some() {
         return Some(digits_end(tokens, t + 1));

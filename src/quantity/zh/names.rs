@@ -145,7 +145,7 @@ fn ordinal(reader: &Reader, i: usize) -> Option<usize> {
     (end > from).then_some(end)
 }
 
-/// （1）, 〔2021〕6号, [2021]6号: numbering and document numbers.
+/// （1）, 〔2021〕6号, `[2021]6号`: numbering and document numbers.
 fn bracket(reader: &Reader, i: usize) -> Option<usize> {
     let from = reader.gap(i + 1);
     let digits_end = run(reader, from);
