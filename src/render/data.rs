@@ -112,10 +112,8 @@ fn plans(ctx: &Ctx<'_>) -> Vec<DataFile> {
     let of = |plan: &usize| {
         let folder = &ctx.site.catalog.plans[*plan];
         let json = format!("data/plans/{}.json", folder.id());
-        let akn = format!("data/plans/{}.akn.xml", folder.id());
         let files = [
             file(ctx, true, &json, "JSON", "application/json"),
-            file(ctx, true, &akn, "Akoma Ntoso", "application/akn+xml"),
         ];
         DataFile {
             title: ctx.plan_title(*plan).to_owned(),

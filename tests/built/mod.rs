@@ -1,5 +1,4 @@
 //! Turns a portal into its pages in memory, and HTML into its links and anchors.
-#![expect(dead_code, reason = "each test binary uses its part")]
 
 use diptych::build::{self, Maker, Options};
 use diptych::report::{Look, Wording, human};

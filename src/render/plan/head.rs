@@ -114,6 +114,5 @@ fn files(ctx: &Ctx<'_>, plan: usize) -> Vec<FileLink> {
     };
     let feed = super::feed(ctx, plan).map(|feed| feed.href);
     let json = file(data("json"), "JSON", "application/json");
-    let akn = file(data("akn.xml"), "Akoma Ntoso", "application/akn+xml");
-    json.into_iter().chain(akn).chain(file(feed, "Atom", "application/atom+xml")).collect()
+    json.into_iter().chain(file(feed, "Atom", "application/atom+xml")).collect()
 }
