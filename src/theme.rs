@@ -167,8 +167,7 @@ impl Files<'_> {
             let folder = folders.first().map_or(DEFAULT, String::as_str);
             let path = SourcePath::new(&format!("{folder}/messages/{}.ftl", lang.code()));
             for key in messages.get(lang.other()).keys().filter(|key| here.binary_search(key).is_err()) {
-                let lang = if lang == Lang::Zh { "中文 / Chinese" } else { "英文 / English" };
-                let fault = Diagnostic::new(Code::MissingMessage).with("key", key).with("lang", lang);
+                let fault = Diagnostic::new(Code::MissingMessage).with("key", key).with("lang", lang.code());
                 self.faults.push(match &path {
                     Ok(path) => fault.at(Place::file(path)),
                     Err(_) => fault,

@@ -47,7 +47,7 @@ pub struct Portal {
 
 /// What loading gave.
 pub struct Loaded {
-    /// The portal; none without a usable `portal.toml`.
+    /// The portal; none without a `portal.toml`. With errors in the report it is for looking at, not for publishing.
     pub portal: Option<Portal>,
     /// All faults, in order.
     pub report: Report,

@@ -3,7 +3,7 @@
 //!
 //! Names, links and addresses are checked where they are tied, in [`crate::resolve`]; here stands what needs the words.
 //! [`check()`] reads the texts of each plan once, side by side, and hands them to every rule in turn. A rule is one
-//! file: what it asks and why, the code that asks, the tests that prove it; [`RULES`] lists them.
+//! file: what it asks and why, the code that asks, the tests that prove it; `RULES` lists them.
 
 mod empty_clause;
 mod missing_twin;

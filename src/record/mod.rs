@@ -2,7 +2,7 @@
 //! Knows nothing of what the records mean.
 //!
 //! [`read`] parses the text with `toml` (which recovers from syntax faults), walks it with a serde deserializer of
-//! its own ([`walk`]) and, when a value does not fit, notes the fault, takes that value out and tries again. So a
+//! its own (`walk`) and, when a value does not fit, notes the fault, takes that value out and tries again. So a
 //! file with five faults is reported with five, and the records without a fault are still used.
 
 mod date;

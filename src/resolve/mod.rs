@@ -2,13 +2,13 @@
 //! Knows nothing of HTML, of search or of the disk's layout.
 //!
 //! [`resolve()`] goes in six steps:
-//! 1. [`naming`] makes one finder of all names and reports clashes;
-//! 2. [`clauses`] reads the texts of each plan once, side by side, into a skeleton: ids, headings, flags, and what
-//!    [`mentions`] finds in them;
-//! 3. [`records`] checks every id that a record names, [`links`] those that texts name;
-//! 4. [`relations`] turns records and mentions around: what leads to a body, a partner, a place, a document, a term;
-//! 5. [`page`] lists the pages with their routes, [`collisions`] says where two want one address;
-//! 6. [`published`] checks that nothing public was lost.
+//! 1. `naming` makes one finder of all names and reports clashes;
+//! 2. `clauses` reads the texts of each plan once, side by side, into a skeleton: ids, headings, flags, and what
+//!    `mentions` finds in them;
+//! 3. `records` checks every id that a record names, `links` those that texts name;
+//! 4. `relations` turns records and mentions around: what leads to a body, a partner, a place, a document, a term;
+//! 5. `page` lists the pages with their routes, `collisions` says where two want one address;
+//! 6. `published` checks that nothing public was lost.
 //!
 //! The texts themselves are dropped again; whoever needs one asks [`crate::content::Bodies`].
 

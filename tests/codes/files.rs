@@ -3,6 +3,7 @@
 
 use crate::support::{Outcome, Portal, outcome};
 use crate::{Case, Made};
+use diptych::build::Options;
 use diptych::report::Code;
 use diptych::source::{MAX_TEXT, Sources};
 use std::path::Path;
@@ -213,5 +214,5 @@ fn on_disk(before: fn(&Path), after: fn(&Path)) -> Outcome {
     before(root.path());
     let (sources, faults) = Sources::open(root.path()).unwrap();
     after(root.path());
-    outcome(sources, faults, |_| {})
+    outcome(sources, faults, Options::default())
 }

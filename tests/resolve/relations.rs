@@ -2,6 +2,7 @@
 //! Knows nothing of running text.
 
 use crate::support::{Outcome, Portal};
+use diptych::build::Options;
 use diptych::content::words::Role;
 use diptych::record::Date;
 use diptych::resolve::{ClauseRef, DutyRef, Entity, EntityKind, RecordRef, Site};
@@ -250,7 +251,7 @@ fn proposed_records_and_drafts_are_not_there() {
     assert_eq!(site.plans().map(|(_, plan, _)| plan.id()).collect::<Vec<_>>(), ["alpha"]);
     assert_eq!(site.relations.duties(department(site, "nhc")), []);
     assert!(site.pages().iter().all(|page| !site.route(page).as_str().contains("beta")));
-    let shown = portal().outcome_with(|options| options.drafts = true);
+    let shown = portal().outcome_with(Options { drafts: true, now: None });
     assert_eq!(shown.site().plan("beta"), Some(1));
 }
 
@@ -267,8 +268,8 @@ fn a_plan_has_ended_by_its_dates_on_the_day_of_the_site() {
         let change = format!(
             "~~ content/plans/alpha/plan.toml ~~\nperiod = {{ start = 2021, end = 2025 }} =>{dates}\n"
         );
-        let now = Date::parse(now).unwrap();
-        let outcome = Portal::sound().with(&change).outcome_with(|options| options.now = now);
+        let options = Options { now: Date::parse(now), drafts: false };
+        let outcome = Portal::sound().with(&change).outcome_with(options);
         outcome.site().has_ended(0)
     };
     let period = " period = { start = 2021, end = 2025 }";

@@ -1,10 +1,9 @@
 //! Turns a small sound portal, changed a little, into its site and its faults.
 //! Knows nothing of what the changes are for.
 
-use diptych::check::check;
-use diptych::content::{self, Bodies};
+use diptych::build::{Loaded, Options, Timings, load_sources};
 use diptych::report::{Diagnostic, Report, column_of};
-use diptych::resolve::{self, Options, Site};
+use diptych::resolve::Site;
 use diptych::source::Sources;
 use std::collections::BTreeMap;
 
@@ -17,13 +16,7 @@ pub(crate) struct Portal {
 }
 
 /// What a portal comes to.
-pub(crate) struct Outcome {
-    /// The site, unless `portal.toml` is unusable.
-    pub(crate) site: Option<Site>,
-    /// All faults of all stages, sorted.
-    pub(crate) report: Report,
-    sources: Sources,
-}
+pub(crate) struct Outcome(Loaded);
 
 impl Portal {
     /// The sound portal.
@@ -82,56 +75,53 @@ impl Portal {
 
     /// Everything up to the last check.
     pub(crate) fn outcome(self) -> Outcome {
-        self.outcome_with(|_| {})
+        self.outcome_with(Options::default())
     }
 
     /// The same, looked at in another way.
-    pub(crate) fn outcome_with(self, look: impl FnOnce(&mut Options)) -> Outcome {
+    pub(crate) fn outcome_with(self, options: Options) -> Outcome {
         let files = self.files().map(|(path, bytes)| (path, bytes.to_vec()));
         let (sources, faults) = Sources::memory(files);
-        outcome(sources, faults, look)
+        outcome(sources, faults, options)
     }
 }
 
 /// What listed files come to.
-pub(crate) fn outcome(sources: Sources, faults: Vec<Diagnostic>, look: impl FnOnce(&mut Options)) -> Outcome {
+pub(crate) fn outcome(sources: Sources, faults: Vec<Diagnostic>, options: Options) -> Outcome {
     let mut report = Report::default();
     report.extend(faults);
-    let (catalog, faults) = content::load(&sources);
-    report.extend(faults);
-    let bodies = Bodies::new(&sources);
-    let site = catalog.map(|catalog| {
-        let mut options = Options { now: catalog.config.as_of, drafts: false };
-        look(&mut options);
-        let (site, faults) = resolve::resolve(catalog, bodies, options);
-        report.extend(faults);
-        report.extend(check(&site, bodies));
-        site
-    });
-    Outcome { site, report: report.sorted(), sources }
+    Outcome(load_sources(sources, options, report, Timings::default()))
 }
 
 impl Outcome {
+    /// All faults of all stages, sorted.
+    pub(crate) fn report(&self) -> &Report {
+        &self.0.report
+    }
+
     /// The faults, a line each: code, file and line, and the first forty characters of the line that stand there.
     pub(crate) fn faults(&self) -> Vec<String> {
-        self.report.iter().map(|fault| self.show(fault)).collect()
+        self.report().iter().map(|fault| self.show(fault)).collect()
+    }
+
+    /// The site of a portal that has one.
+    pub(crate) fn site(&self) -> &Site {
+        let portal = self.0.portal.as_ref().unwrap_or_else(|| panic!("no site: {:?}", self.faults()));
+        &portal.site
     }
 
     fn show(&self, fault: &Diagnostic) -> String {
         let Some(place) = &fault.place else { return fault.code.name().to_owned() };
         let name = place.path.as_str().trim_start_matches("content/");
-        let Some(text) = self.sources.quote(&place.path).filter(|_| !place.span.is_empty()) else {
+        let sources = self.0.portal.as_ref().map(|portal| &portal.sources);
+        let quoted = sources.and_then(|sources| sources.quote(&place.path));
+        let Some(text) = quoted.filter(|_| !place.span.is_empty()) else {
             return format!("{} {name}", fault.code.name());
         };
         let line = column_of(&text, place.span.start).line;
         let quoted: String =
             text[place.span.clone()].lines().next().unwrap_or_default().chars().take(40).collect();
         format!("{} {name}:{line} {quoted}", fault.code.name())
-    }
-
-    /// The site of a portal that has one.
-    pub(crate) fn site(&self) -> &Site {
-        self.site.as_ref().unwrap_or_else(|| panic!("no site: {:?}", self.faults()))
     }
 }
 
