@@ -4,7 +4,6 @@
 use super::Renderer;
 use crate::content::{self, Bodies};
 use crate::record::Date;
-use crate::report::Diagnostic;
 use crate::resolve::{self, Options, PageKey, Site};
 use crate::route::SourcePath;
 use crate::source::Sources;
@@ -270,8 +269,6 @@ pub(super) struct Portal {
     pub(super) sources: Sources,
     /// What they mean.
     pub(super) site: Site,
-    /// What was wrong with them.
-    pub(super) faults: Vec<Diagnostic>,
     theme: Arc<Theme>,
     templates: Templates,
 }
@@ -317,7 +314,7 @@ impl Portal {
         let (templates, more) = Templates::load(&sources, &theme.folders, say);
         faults.extend(more);
         let templates = templates.unwrap_or_else(|| panic!("no templates: {faults:?}"));
-        Portal { sources, site, faults, theme, templates }
+        Portal { sources, site, theme, templates }
     }
 
     /// Makes pages of it.

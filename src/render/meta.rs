@@ -11,8 +11,17 @@ use crate::lang::Lang;
 use crate::record::PartialDate;
 use crate::resolve::{Entity, EntityKind, ListKind, PageKey};
 
+/// The tags of a page by its title (empty on home) and description.
+pub(super) fn of_page(ctx: &Ctx<'_>, title: &str, description: &str) -> Vec<Meta> {
+    let mut tags = meta(ctx, title, description);
+    if let PageKey::Thing(_, Entity::Plan(plan)) = ctx.page {
+        tags.extend(plan_meta(ctx, *plan));
+    }
+    tags
+}
+
 /// The tags of any page.
-pub(super) fn meta(ctx: &Ctx<'_>, title: &str, description: &str) -> Vec<Meta> {
+fn meta(ctx: &Ctx<'_>, title: &str, description: &str) -> Vec<Meta> {
     let config = &ctx.site.catalog.config;
     let site = ctx.text(&config.title);
     let title = if title.is_empty() { site } else { title };
@@ -46,7 +55,7 @@ pub(super) fn meta(ctx: &Ctx<'_>, title: &str, description: &str) -> Vec<Meta> {
 }
 
 /// The further tags of a plan: what the official document is.
-pub(super) fn plan_meta(ctx: &Ctx<'_>, plan: usize) -> Vec<Meta> {
+fn plan_meta(ctx: &Ctx<'_>, plan: usize) -> Vec<Meta> {
     let meta = ctx.meta(plan);
     let mut tags = Vec::new();
     for issuer in meta.issuers.iter().filter_map(|id| ctx.site.entity(EntityKind::Department, id)) {

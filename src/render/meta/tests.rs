@@ -1,7 +1,7 @@
 //! Turns pages of small portals into their meta tags and says which there must be.
 //! Knows nothing of the rest of a page.
 
-use super::{meta, plan_meta};
+use super::of_page;
 use crate::lang::Lang;
 use crate::render::context::Ctx;
 use crate::render::fixture::{PLAN, Portal, REGISTERS, SMALL};
@@ -10,11 +10,10 @@ use crate::resolve::{Entity, PageKey};
 fn tags(portal: &Portal, key: &PageKey) -> Vec<(String, String)> {
     let renderer = portal.renderer();
     let ctx = Ctx::new(&renderer, key);
-    let mut tags = meta(&ctx, "Title", "Words");
-    if let PageKey::Thing(_, Entity::Plan(plan)) = key {
-        tags.extend(plan_meta(&ctx, *plan));
-    }
-    tags.into_iter().map(|tag| (tag.name.or(tag.property).unwrap(), tag.content)).collect()
+    of_page(&ctx, "Title", "Words")
+        .into_iter()
+        .map(|tag| (tag.name.or(tag.property).unwrap(), tag.content))
+        .collect()
 }
 
 fn value<'t>(tags: &'t [(String, String)], name: &str) -> Option<&'t str> {
