@@ -9,7 +9,7 @@ mod lists;
 mod margin;
 mod toc;
 
-pub(super) use cite::{Cited, citations};
+pub(super) use cite::{Cited, citations, official};
 pub(super) use clause::{flag_note, heading, level, number, unsummarised};
 pub(super) use edition::notice;
 pub(super) use head::eyebrow;
