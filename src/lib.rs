@@ -1,10 +1,71 @@
-//! Diptych turns plain files into a bilingual policy portal.
+//! # Diptych
+//!
+//! Turns plain files into a bilingual (Chinese and English) public-policy portal. This page is the architecture; its
+//! links are checked when the documentation is built.
+//!
+//! The rule behind everything: **no figure without its clause, no clause without its twin, no name without its page;
+//! and what is stated is never mixed with what was inferred.**
+//!
+//! ## The house
+//!
+//! Every module stands on a floor. A `use` goes strictly down; modules of one floor never meet. `tests/house.rs`
+//! enforces it.
+//!
+//! | floor | modules | question |
+//! |---|---|---|
+//! | 8 asks | `main` › [`command`] › [`cli`] | what was asked? |
+//! | 6 walks | [`build`] | the whole walk on one page |
+//! | 5 reads | [`check`] · [`render`] · [`export`] · [`output`] | is it good? · what do people see? · what do machines read? · what leaves? |
+//! | 4 ties | [`resolve`] | what does each name point to? |
+//! | 3 means | [`content`] | what is a plan? |
+//! | 2 parts | [`markup`] · [`quantity`] · [`names`] · [`template`] · [`theme`] | what does this text say? · what number? · which known names? · what shape? · what look? |
+//! | 1 enters | [`source`] · [`config`] | what is on the disk? · what did the owner decide? |
+//! | 0 words | [`record`] › [`report`] › [`message`] › [`route`] › [`lang`] | typed values with places · what is wrong, where, and what now? · in which words? · where does it live? · which language? |
+//!
+//! Only [`source`] reads the disk, only [`output`] writes it, only [`command`] prints. No clock, locale, environment or
+//! hash order reaches output.
+//!
+//! ## The flow
+//!
+//! ```text
+//! disk ─source→ Sources ─content→ Catalog ─resolve→ Site ─┬ check   → Report
+//!                                                         ├ render  ┐
+//!                                                         └ export  ┴→ bundle ─output→ disk
+//! ```
+//!
+//! 1. [`source::Sources`] lists the files; texts are read when asked for.
+//! 2. [`content::load()`] reads all TOML into a [`content::Catalog`] of typed records; every value keeps its place
+//!    ([`record::At`]), all faults are collected ([`report::Diagnostic`]).
+//! 3. [`resolve::resolve()`] reads each plan's texts once, side by side, and ties names, links and records into a
+//!    [`resolve::Site`]: a skeleton of headings, mentions and relations without text, so that memory stays flat.
+//!    Routes, the page list and clause anchors are fixed here, before any HTML exists.
+//! 4. [`check::check`] looks it over. What would publish something false is an error, what is unfinished a warning, by
+//!    the one table of [`report::Code`].
+//! 5. [`build::bundle`] lists every [`route::Route`] with its [`build::Producer`]; [`build::Maker`] makes the bytes when
+//!    asked: [`render::Renderer`] for people, [`export::produce`] for machines.
+//! 6. [`output::publish`] asks for all of them in parallel, holds none, and swaps the finished folder in.
+//!
+//! [`content::Bodies`] supplies a plan's texts to whoever needs them, parsed anew: nothing keeps a text.
+//!
+//! ## Where to change what
+//!
+//! A new key of the content format: [`content::plan`] or [`content::registry`], then the builder of the page that shows
+//! it. A new page kind: [`resolve::PageKey`], a builder in [`render`], a template. A new fault: [`report::Code`], its
+//! words in both message files, a case in `tests/codes.rs`. A new unit of open data: [`export`].
+
+pub mod build;
+pub mod check;
+pub mod cli;
+pub mod command;
 pub mod config;
 pub mod content;
+pub mod export;
 pub mod lang;
 pub mod markup;
 pub mod message;
 pub mod names;
+pub mod output;
+pub mod quantity;
 pub mod record;
 pub mod render;
 pub mod report;

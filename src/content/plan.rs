@@ -28,10 +28,10 @@ pub struct Period {
 /// From when to when a plan is valid.
 #[derive(Debug, Clone, Copy, Default, Deserialize, Serialize, JsonSchema)]
 pub struct Valid {
-    /// From this day.
-    pub from: Option<Date>,
-    /// To this day.
-    pub to: Option<Date>,
+    /// From this day, month or year.
+    pub from: Option<PartialDate>,
+    /// To the end of this day, month or year.
+    pub to: Option<PartialDate>,
 }
 
 /// Where the official text was taken from.

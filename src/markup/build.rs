@@ -46,13 +46,11 @@ pub(super) struct Builder<'t> {
 impl<'t> Builder<'t> {
     /// Starts on a source with sentinels at the given places.
     pub(super) fn new(source: &'t str, sentinels: &'t [usize], lang: Lang) -> Self {
-        let bytes = source.as_bytes();
-        let dirty = !sentinels.is_empty() || bytes.contains(&0) || bytes.contains(&0xEE);
         Builder {
             source,
             sentinels,
             lang,
-            dirty,
+            dirty: !sentinels.is_empty() || is_dirty(source),
             root: Frame::new(Kind::Root, 0..0),
             frames: Vec::with_capacity(8),
             flat: None,
@@ -82,7 +80,7 @@ impl<'t> Builder<'t> {
             }
             Event::Rule => {
                 self.end_implicit();
-                let span = self.span(&range);
+                let span = self.block_span(&range);
                 self.top().blocks.push(Block::Rule { span });
             }
             // Soft breaks come by `soft_break`; the options that make the others are off.
@@ -120,12 +118,13 @@ impl<'t> Builder<'t> {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
-        if is_inline(&tag) {
+        let span = if is_inline(&tag) {
             self.begin_implicit(&range);
+            self.span(&range)
         } else {
             self.end_implicit();
-        }
-        let span = self.span(&range);
+            self.block_span(&range)
+        };
         if self.frames.len() + room(&tag) > DEPTH {
             self.faults.push(Fault { kind: FaultKind::TooDeep, span: span.clone() });
             self.flat = Some(Flat::new(span));
@@ -192,10 +191,12 @@ impl<'t> Builder<'t> {
             target.insert_str(0, "mailto:");
         }
         match scheme::refused_link(&target) {
+            // The parser lets `<https://…>` stand in a link, where HTML has no place for it.
+            None if self.frames.iter().any(|frame| matches!(frame.kind, Kind::Link { .. })) => Kind::Words,
             None => Kind::Link { target, title: self.title(title) },
             Some(scheme) => {
                 self.faults.push(Fault { kind: FaultKind::DangerousLink(scheme), span: span.clone() });
-                Kind::Refused
+                Kind::Words
             }
         }
     }
@@ -285,15 +286,27 @@ impl<'t> Builder<'t> {
         text(range.start)..text(range.end)
     }
 
+    /// The place of a block. The parser counts line ends and empty lines after it to it.
+    fn block_span(&self, range: &Range<usize>) -> Span {
+        let length = self.source[range.clone()].trim_ascii_end().len();
+        self.span(&(range.start..range.start + length))
+    }
+
     /// A string of the source as the tree may hold it: no sentinels, and U+0000 as CommonMark
     /// wants it.
     fn clean<'s>(&self, string: &'s str) -> Cow<'s, str> {
-        if !self.dirty || !string.contains(['\0', SENTINEL]) {
+        if !self.dirty || !is_dirty(string) {
             return Cow::Borrowed(string);
         }
         let kept = string.chars().filter(|&c| c != SENTINEL);
         Cow::Owned(kept.map(|c| if c == '\0' { char::REPLACEMENT_CHARACTER } else { c }).collect())
     }
+}
+
+/// Whether a string may hold U+0000 or a sentinel, whose first byte is rare in any language.
+/// Counting in bytes lets the compiler compare a whole vector of them at a time.
+fn is_dirty(string: &str) -> bool {
+    string.bytes().fold(0, |found, byte| found | u8::from(byte == 0) | u8::from(byte == 0xEE)) != 0
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {

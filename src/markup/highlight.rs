@@ -97,7 +97,7 @@ impl Highlight {
         if lang.is_empty() || code.len() > LONGEST {
             return escape(code, out);
         }
-        let mut spans = Spans { out, open: None };
+        let mut spans = Spans::new(out);
         // The grammars that come with syntect do without TOML.
         if matches!(lang.as_str(), "toml" | "ini") {
             toml::highlight(code, &mut spans);
@@ -112,24 +112,45 @@ impl Highlight {
 struct Spans<'o> {
     out: &'o mut String,
     open: Option<Class>,
+    /// Space that came last: it has no colour, so an element takes it in only if it goes on.
+    space: String,
 }
 
-impl Spans<'_> {
-    fn push(&mut self, class: Option<Class>, code: &str) {
-        // Space has no colour, so it need not end an element.
-        if class != self.open && !code.trim().is_empty() {
-            self.finish();
-            if let Some(class) = class {
-                let _ = write!(self.out, "<span class=\"{}\">", class.name());
-            }
-            self.open = class;
-        }
-        escape(code, self.out);
+impl<'o> Spans<'o> {
+    fn new(out: &'o mut String) -> Self {
+        Spans { out, open: None, space: String::new() }
     }
 
-    fn finish(&mut self) {
+    fn push(&mut self, class: Option<Class>, code: &str) {
+        let words = code.trim_start();
+        self.space.push_str(&code[..code.len() - words.len()]);
+        let words = words.trim_end();
+        if words.is_empty() {
+            return;
+        }
+        if class != self.open {
+            self.close();
+        }
+        self.out.push_str(&self.space);
+        if class != self.open
+            && let Some(class) = class
+        {
+            let _ = write!(self.out, "<span class=\"{}\">", class.name());
+            self.open = Some(class);
+        }
+        escape(words, self.out);
+        self.space.clear();
+        self.space.push_str(&code[code.trim_end().len()..]);
+    }
+
+    fn close(&mut self) {
         if self.open.take().is_some() {
             self.out.push_str("</span>");
         }
+    }
+
+    fn finish(mut self) {
+        self.close();
+        self.out.push_str(&self.space);
     }
 }

@@ -1,7 +1,7 @@
 //! Turns the Markdown of one text into a tree that says where each part stands.
 //! Knows nothing of other documents, routes, or the disk.
 //!
-//! [`parse`] is the one way in. It reads the text in three steps:
+//! [`parse()`] is the one way in. It reads the text in three steps:
 //!
 //! 1. [`cjk`] finds the `*` and `~` that CommonMark would misread beside Chinese
 //!    punctuation and marks them;

@@ -50,7 +50,7 @@ fn read(text: &str, lang: Lang) -> (Document, Vec<Fault>) {
     let mut events = Parser::new_ext(source, options).into_offset_iter();
     let mut ahead = None;
     while let Some((event, range)) = ahead.take().or_else(|| events.next()) {
-        if event == Event::SoftBreak {
+        if matches!(event, Event::SoftBreak) {
             // Whether it is a space depends on what follows.
             ahead = events.next();
             builder.soft_break(range, ahead.as_ref());

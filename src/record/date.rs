@@ -67,6 +67,12 @@ impl PartialDate {
         PartialDate { year, month: None, day: None }
     }
 
+    /// True when all of it lies before a day.
+    pub fn is_before(self, day: Date) -> bool {
+        let last = (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31));
+        last < (day.year(), day.month(), day.day())
+    }
+
     /// Reads `2021`, `2016-03`, `2021-12-31`.
     pub fn parse(text: &str) -> Option<PartialDate> {
         match text.len() {

@@ -221,7 +221,7 @@ impl Hooks for Writer<'_, '_, '_> {
     }
 
     fn back_words(&self) -> &str {
-        self.body.ctx.word("note-back")
+        self.body.ctx.word("back-to-text")
     }
 }
 

@@ -170,9 +170,21 @@ impl<'a> Ctx<'a> {
         (lang != self.lang).then(|| lang.tag().to_owned())
     }
 
+    /// A document number, which keeps its own language.
+    pub fn numbered(&self, number: &str) -> Link {
+        let han = number.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+        Link { text: number.to_owned(), href: None, lang: if han { self.foreign(Lang::Zh) } else { None } }
+    }
+
     /// A date for people and machines.
     pub fn date(&self, date: PartialDate) -> Date {
         Date { text: self.format().date(date), iso: date.to_string() }
+    }
+
+    /// A site outside the portal by its address; nothing for what is no web address.
+    pub fn website(&self, url: &str) -> Option<Link> {
+        let name = url.split_once("://")?.1.trim_end_matches('/').trim_start_matches("www.").to_owned();
+        Some(Link { text: name, href: Some(web_address(url)?.to_owned()), lang: None })
     }
 
     /// The value of a pair in the page's language.
@@ -200,4 +212,11 @@ impl<'a> Ctx<'a> {
         let json = file(format!("data/{set}.json"), "JSON", "application/json");
         csv.into_iter().chain(json).collect()
     }
+}
+
+/// An address that may become a link: of the web, and nothing that could run.
+pub(super) fn web_address(url: &str) -> Option<&str> {
+    let scheme = url.split_once("://")?.0;
+    let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+    (is_web && !url.contains(|c: char| c.is_whitespace() || c.is_control())).then_some(url)
 }

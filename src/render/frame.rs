@@ -1,12 +1,12 @@
 //! Turns a page's place in the site into what surrounds every page.
 //! Knows nothing of what the page itself shows.
 
-use super::context::Ctx;
+use super::context::{Ctx, web_address};
 use super::view::{Alternate, Feed, Footer, Frame, Link, NavItem, Switch};
 use super::{jsonld, meta};
 use crate::lang::Lang;
 use crate::record::PartialDate;
-use crate::resolve::{Entity, ListKind, PageKey};
+use crate::resolve::{ListKind, PageKey};
 
 /// What a builder says of its page.
 #[derive(Debug, Default)]
@@ -49,6 +49,8 @@ pub(super) fn frame(ctx: &Ctx<'_>, about: About) -> Frame {
         page => ctx.say("page-title", &[("page", page), ("site", &brand)]),
     };
     let has_twin = !about.alone && ctx.page.lang().is_some();
+    // A page that shows the other language's text for want of its own still leads to where that text lives.
+    let is_fallback = about.main_lang.is_some_and(|original| original != ctx.lang);
     let canonical = (!about.noindex).then(|| match about.main_lang {
         Some(original) if original != ctx.lang => ctx.absolute(&ctx.page.twin()),
         _ => ctx.absolute(ctx.page),
@@ -81,7 +83,7 @@ pub(super) fn frame(ctx: &Ctx<'_>, about: About) -> Frame {
             .collect(),
         nav: NAV.into_iter().map(|kind| nav_item(ctx, kind)).collect(),
         search: None,
-        switch: ctx.page.lang().is_some().then(|| switch(ctx, has_twin)),
+        switch: ctx.page.lang().is_some().then(|| switch(ctx, has_twin || is_fallback)),
         breadcrumbs: trail,
         main_lang: about.main_lang.filter(|lang| *lang != ctx.lang).map(|lang| lang.tag().to_owned()),
         footer: footer(ctx),
@@ -159,12 +161,12 @@ fn footer(ctx: &Ctx<'_>) -> Footer {
     let config = &ctx.site.catalog.config;
     let outside = |text: &str, url: &str| Link {
         text: text.to_owned(),
-        href: (!url.is_empty()).then(|| url.to_owned()),
+        href: web_address(url).map(str::to_owned),
         lang: None,
     };
     let contact = match (config.contact.url.as_str(), config.contact.email.as_str()) {
         ("", "") => None,
-        ("", email) => Some(outside(email, &format!("mailto:{email}"))),
+        ("", email) => Some(Link { href: Some(format!("mailto:{email}")), ..outside(email, "") }),
         (url, _) => Some(outside(url, url)),
     };
     let lists = [ListKind::Facts, ListKind::Projects, ListKind::Places, ListKind::Documents];
@@ -195,12 +197,4 @@ pub(super) fn text_title(ctx: &Ctx<'_>, id: &str) -> String {
 pub(super) fn list_crumb(ctx: &Ctx<'_>, kind: ListKind) -> Link {
     let page = PageKey::List(ctx.lang, kind, 1);
     Link { text: ctx.word(kind.folder()).to_owned(), href: Some(ctx.href(&page)), lang: None }
-}
-
-/// The link to a thing, for breadcrumbs.
-pub(super) fn thing_crumb(ctx: &Ctx<'_>, entity: Entity) -> Link {
-    match entity {
-        Entity::Plan(plan) => ctx.plan_link(plan),
-        entity => ctx.link(entity),
-    }
 }

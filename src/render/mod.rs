@@ -6,32 +6,54 @@
 //! else.
 //!
 //! 1. [`context`] knows where the page lives and makes every link relative to it;
-//! 2. [`format`] writes dates, numbers and order as the language does;
+//! 2. [`format`] writes dates, numbers and order as the language does; `figure` and `times` write quantities and
+//!    deadlines, `rows` puts them into rows;
 //! 3. [`body`] turns a clause's text into HTML, with names linked and passages marked;
-//! 4. `frame` and the page builders fill the views;
-//! 5. [`crate::template`] writes them out.
+//! 4. `lookups` turns the site around once, so that no page reads all of it;
+//! 5. `frame` and the page builders (`list`, `record`, `plan`, `parallel`, `home`, `data`, `text`, `gateway`) fill the
+//!    views;
+//! 6. [`crate::template`] writes them out.
 
 mod body;
 pub mod context;
+mod data;
+mod figure;
 #[cfg(test)]
 mod fixture;
 pub mod format;
 mod frame;
+mod gateway;
+mod home;
 mod jsonld;
+mod list;
+mod lookups;
+mod mentions;
 mod meta;
 mod parallel;
+mod passage;
 mod plan;
+mod record;
 mod rows;
+mod samples;
+mod text;
+mod times;
 pub mod view;
+
+#[cfg(test)]
+mod tests;
 
 use crate::content::Bodies;
 use crate::lang::Bilingual;
 use crate::resolve::{Entity, PageKey, Site};
 use crate::template::Templates;
 use crate::theme::Theme;
+use anyhow::Context;
 use context::Ctx;
 use format::Format;
+use frame::About;
+use lookups::Lookups;
 use tera::Value;
+use view::{Frame, Page};
 
 /// Makes pages.
 pub struct Renderer<'a> {
@@ -45,34 +67,59 @@ pub struct Renderer<'a> {
     pub theme: &'a Theme,
     words: Bilingual<Value>,
     format: Bilingual<Format>,
+    lookups: Lookups,
 }
 
 impl<'a> Renderer<'a> {
     /// Gets ready to make pages of this site.
     pub fn new(site: &'a Site, bodies: Bodies<'a>, templates: &'a Templates, theme: &'a Theme) -> Self {
         let words = Bilingual::from_fn(|lang| Templates::words(theme.messages.get(lang).plain()));
-        Renderer { site, bodies, templates, theme, words, format: Bilingual::from_fn(Format::new) }
+        let format = Bilingual::from_fn(Format::new);
+        let lookups = Lookups::new(site, &format);
+        Renderer { site, bodies, templates, theme, words, format, lookups }
     }
 
     /// The bytes of a page.
     ///
     /// # Errors
     /// When a template asks for what is not there, or a text vanished since it was listed.
-    pub fn render(&self, page: &PageKey) -> anyhow::Result<Vec<u8>> {
-        let ctx = Ctx::new(self, page);
-        let (about, page) = match page {
+    pub fn render(&self, key: &PageKey) -> anyhow::Result<Vec<u8>> {
+        let (frame, page) = self.view(key)?;
+        let words = self.words.get(key.lang().unwrap_or(crate::lang::Lang::En));
+        Ok(self.templates.render(page.template(), &frame, &page, words)?.into_bytes())
+    }
+
+    /// What a page's template is given.
+    ///
+    /// # Errors
+    /// When a text vanished since it was listed.
+    pub fn view(&self, key: &PageKey) -> anyhow::Result<(Frame, Page)> {
+        let ctx = Ctx::new(self, key);
+        let (about, page) = self.build(&ctx, key)?;
+        Ok((gateway::named(&ctx, frame::frame(&ctx, about)), page))
+    }
+
+    fn build(&self, ctx: &Ctx<'_>, key: &PageKey) -> anyhow::Result<(About, Page)> {
+        Ok(match key {
+            PageKey::Gateway => gateway::gateway(ctx),
+            PageKey::RootMissing => gateway::root_missing(ctx),
+            PageKey::Home(_) => home::page(ctx),
+            PageKey::List(_, kind, number) => list::page(ctx, *kind, *number),
+            PageKey::Due(_, year) => list::targets::due(ctx, *year),
             PageKey::Thing(_, Entity::Plan(plan)) => {
-                let (about, page) = plan::page(&ctx, *plan)?;
-                (about, view::Page::Plan(Box::new(page)))
+                let (about, page) = plan::page(ctx, *plan)?;
+                (about, Page::Plan(Box::new(page)))
             }
+            PageKey::Thing(_, entity) => record::thing(ctx, *entity).context("a plan is no record")?,
             PageKey::Parallel(_, plan) => {
-                let (about, page) = parallel::page(&ctx, *plan)?;
-                (about, view::Page::Parallel(page))
+                let (about, page) = parallel::page(ctx, *plan)?;
+                (about, Page::Parallel(page))
             }
-            _ => anyhow::bail!("the other page builders come here"),
-        };
-        let frame = frame::frame(&ctx, about);
-        let html = self.templates.render(page.template(), &frame, &page, self.words.get(ctx.lang))?;
-        Ok(html.into_bytes())
+            PageKey::Target(_, at) => record::target(ctx, *at),
+            PageKey::Project(_, plan, index) => record::project(ctx, *plan, *index),
+            PageKey::Data(_) => data::page(ctx)?,
+            PageKey::Text(_, index) => text::page(ctx, *index)?,
+            PageKey::Missing(_) => gateway::missing(ctx),
+        })
     }
 }

@@ -7,7 +7,7 @@
 
 use super::body::{Body, Writer};
 use super::context::Ctx;
-use super::frame::{About, list_crumb, thing_crumb};
+use super::frame::{About, list_crumb};
 use super::plan;
 use super::view::{Flags, Link, Pair, PairRow, ParallelPage, Side};
 use crate::content::{ClauseText, PlanText};
@@ -56,7 +56,7 @@ pub(super) fn page(ctx: &Ctx<'_>, plan: usize) -> anyhow::Result<(About, Paralle
 fn about(ctx: &Ctx<'_>, plan: usize) -> About {
     let title = ctx.say("edition-parallel", &[("label", ctx.plan_title(plan))]);
     let description = ctx.say("describe-parallel", &[("title", ctx.plan_title(plan))]);
-    let trail = vec![list_crumb(ctx, ListKind::Plans), thing_crumb(ctx, Entity::Plan(plan))];
+    let trail = vec![list_crumb(ctx, ListKind::Plans), ctx.plan_link(plan)];
     About {
         kind: "parallel",
         feeds: plan::feed(ctx, plan).into_iter().collect(),

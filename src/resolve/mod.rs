@@ -177,11 +177,7 @@ impl Site {
     pub fn has_ended(&self, plan: usize) -> bool {
         let meta = &self.catalog.plans[plan].record.plan;
         let last_year = meta.period.map(|period| PartialDate::of_year(period.end));
-        match (meta.valid.to, last_year) {
-            (Some(to), _) => to < self.now,
-            (None, Some(year)) => year.year < self.now.year(),
-            (None, None) => false,
-        }
+        meta.valid.to.or(last_year).is_some_and(|end| end.is_before(self.now))
     }
 }
 

@@ -64,8 +64,8 @@ pub(super) enum Kind {
         target: String,
         title: Option<String>,
     },
-    /// A link that must not be one.
-    Refused,
+    /// What is between the delimiters of a link that must not be one.
+    Words,
     Image {
         src: String,
         title: Option<String>,
@@ -142,7 +142,7 @@ impl Builder<'_> {
                 let link = Link { target, title, children: inlines, span };
                 self.top().inlines.push(Inline::Link(Box::new(link)));
             }
-            Kind::Refused => self.top().append(inlines),
+            Kind::Words => self.top().append(inlines),
             // Nothing is left of emphasis that held only a comment.
             Kind::Emph | Kind::Strong | Kind::Strike if inlines.is_empty() => {}
             Kind::Emph => self.top().inlines.push(Inline::Emph { children: inlines, span }),

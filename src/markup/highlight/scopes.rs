@@ -7,7 +7,7 @@ use super::{Class, Spans};
 
 /// Which scopes are of which class; the first that fits counts. What a scope does not say,
 /// the scopes around it do: the quotation marks of a string are of the string.
-const CLASSES: [(&str, Option<Class>); 39] = [
+const CLASSES: [(&str, Option<Class>); 41] = [
     ("comment", Some(Class::Comment)),
     ("punctuation.definition.comment", Some(Class::Comment)),
     ("punctuation.definition.string", Some(Class::String)),
@@ -25,6 +25,8 @@ const CLASSES: [(&str, Option<Class>); 39] = [
     ("constant", Some(Class::Constant)),
     ("string.regexp", Some(Class::Constant)),
     ("string", Some(Class::String)),
+    ("keyword.operator.word", Some(Class::Keyword)),
+    ("keyword.operator.logical.python", Some(Class::Keyword)),
     ("keyword.operator", Some(Class::Operator)),
     ("keyword", Some(Class::Keyword)),
     ("storage.type.numeric", Some(Class::Type)),
@@ -54,13 +56,19 @@ const CLASSES: [(&str, Option<Class>); 39] = [
 pub(super) struct Scopes {
     syntaxes: SyntaxSet,
     classes: Vec<(Scope, Option<Class>)>,
+    /// In JSON a key is a string like any other but for what holds it.
+    key: Option<Scope>,
 }
 
 impl Scopes {
     /// Unpacks the grammars; each is compiled when it is first used.
     pub(super) fn load() -> Self {
         let classes = CLASSES.iter().filter_map(|(name, class)| Some((Scope::new(name).ok()?, *class)));
-        Scopes { syntaxes: SyntaxSet::load_defaults_newlines(), classes: classes.collect() }
+        Scopes {
+            syntaxes: SyntaxSet::load_defaults_newlines(),
+            classes: classes.collect(),
+            key: Scope::new("meta.structure.dictionary.key").ok(),
+        }
     }
 
     /// Writes code; plain, from the line on at which a grammar fails.
@@ -75,8 +83,10 @@ impl Scopes {
             let Ok(changes) = state.parse_line(line, &self.syntaxes) else { break };
             let mut from = 0;
             for (at, change) in changes {
-                spans.push(self.class(&stack), &line[from..at]);
-                from = at;
+                if from < at {
+                    spans.push(self.class(&stack), &line[from..at]);
+                    from = at;
+                }
                 if stack.apply(&change).is_err() {
                     break;
                 }
@@ -89,10 +99,16 @@ impl Scopes {
 
     /// The class of what stands in some scopes: what the innermost of them says.
     fn class(&self, stack: &ScopeStack) -> Option<Class> {
-        stack.as_slice().iter().rev().find_map(|&scope| {
+        let scopes = stack.as_slice();
+        let class = scopes.iter().rev().find_map(|&scope| {
             let fits = self.classes.iter().find(|(prefix, _)| prefix.is_prefix_of(scope));
             fits.map(|(_, class)| *class)
-        })?
+        })?;
+        let is_key = |key: Scope| scopes.iter().any(|&scope| key.is_prefix_of(scope));
+        match class {
+            Some(Class::String) if self.key.is_some_and(is_key) => Some(Class::Attribute),
+            class => class,
+        }
     }
 }
 

@@ -52,11 +52,6 @@ impl Writer<'_> {
         let id = format!("fnref-{}", self.note_id(number, nth));
         self.attribute("id", &id);
         self.out.push('>');
-        if self.in_link {
-            // A link in a link would end the outer one.
-            let _ = write!(self.out, "{number}</sup>");
-            return;
-        }
         self.out.push_str("<a");
         let target = format!("#fn-{}", self.note_id(number, 1));
         self.attribute("href", &target);

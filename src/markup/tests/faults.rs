@@ -14,7 +14,7 @@ fn html_is_shown_as_typed() {
     assert_eq!(faults(text), [(FaultKind::RawHtml, "<b>"), (FaultKind::RawHtml, "</b>")]);
     let text = "<div onclick=\"x\">\n甲 & 乙\n</div>\n\n丙";
     assert_eq!(zh(text), "<p>&lt;div onclick=&quot;x&quot;&gt;\n甲 &amp; 乙\n&lt;/div&gt;</p>\n<p>丙</p>\n");
-    assert_eq!(faults(text), [(FaultKind::RawHtml, "<div onclick=\"x\">\n甲 & 乙\n</div>\n")]);
+    assert_eq!(faults(text), [(FaultKind::RawHtml, "<div onclick=\"x\">\n甲 & 乙\n</div>")]);
     assert_eq!(zh("<script>x</script>"), "<p>&lt;script&gt;x&lt;/script&gt;</p>\n");
 }
 
@@ -62,6 +62,7 @@ fn safe_links_stay() {
         assert_eq!(zh(&text), format!("<p><a href=\"{target}\">甲</a></p>\n"));
         assert_eq!(faults(&text), [], "{target}");
     }
+    assert_eq!(zh("[甲<https://a.cn>](/)"), "<p><a href=\"/\">甲https://a.cn</a></p>\n");
     assert_eq!(zh("<a@b.cn>"), "<p><a href=\"mailto:a@b.cn\">a@b.cn</a></p>\n");
 }
 

@@ -3,11 +3,10 @@
 
 use super::{parallel_href, titles, twin_page};
 use crate::content::plan::{PlanMeta, SourceNote, Valid};
-use crate::content::words::Status;
-use crate::lang::Lang;
 use crate::record::{At, PartialDate};
 use crate::render::context::Ctx;
-use crate::render::view::{FileLink, Link, PlanPage, Source, Tag};
+use crate::render::rows;
+use crate::render::view::{FileLink, Link, PlanPage, Source};
 use crate::resolve::{Entity, EntityKind};
 use std::collections::BTreeSet;
 
@@ -22,8 +21,8 @@ pub(super) fn head(ctx: &Ctx<'_>, plan: usize) -> PlanPage {
         title,
         other_title: Some(other_title),
         eyebrow: eyebrow(ctx, plan),
-        status: status(ctx, plan),
-        number: meta.number.as_deref().map(|number| numbered(ctx, number)),
+        status: rows::status(ctx, plan),
+        number: meta.number.as_deref().map(|number| ctx.numbered(number)),
         issuers: bodies(&meta.issuers),
         addressees: bodies(&meta.addressees),
         issued: meta.issued.map(|date| ctx.date(date)),
@@ -53,22 +52,12 @@ pub(crate) fn eyebrow(ctx: &Ctx<'_>, plan: usize) -> Vec<String> {
     parts.into_iter().filter(|part| !part.is_empty()).collect()
 }
 
-/// In force, superseded, repealed; and of what is in force, whether its time is over.
-fn status(ctx: &Ctx<'_>, plan: usize) -> Tag {
-    match ctx.meta(plan).status {
-        Status::InForce if ctx.site.has_ended(plan) => ctx.tag("status", "ended"),
-        status => ctx.tag("status", status.word()),
-    }
-}
-
 fn period(ctx: &Ctx<'_>, meta: &PlanMeta) -> String {
     meta.period.map(|period| ctx.format().years(period.start, period.end)).unwrap_or_default()
 }
 
 fn valid(ctx: &Ctx<'_>, valid: Valid) -> String {
-    let date = |date: Option<crate::record::Date>| {
-        date.map(|date| ctx.format().date(PartialDate::from(date))).unwrap_or_default()
-    };
+    let date = |date: Option<PartialDate>| date.map(|date| ctx.format().date(date)).unwrap_or_default();
     let (from, to) = (date(valid.from), date(valid.to));
     let key = match (from.is_empty(), to.is_empty()) {
         (true, true) => return String::new(),
@@ -82,12 +71,6 @@ fn valid(ctx: &Ctx<'_>, valid: Valid) -> String {
 fn link_to(ctx: &Ctx<'_>, kind: EntityKind, id: &str) -> Option<Link> {
     let entity = ctx.site.entity(kind, id)?;
     Some(if let Entity::Plan(plan) = entity { ctx.plan_link(plan) } else { ctx.link(entity) })
-}
-
-/// A document number, which keeps its own language.
-fn numbered(ctx: &Ctx<'_>, number: &str) -> Link {
-    let han = number.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
-    Link { text: number.to_owned(), href: None, lang: if han { ctx.foreign(Lang::Zh) } else { None } }
 }
 
 fn topics(ctx: &Ctx<'_>, plan: usize) -> Vec<Link> {

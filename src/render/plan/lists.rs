@@ -15,9 +15,9 @@ use std::collections::BTreeMap;
 pub(super) fn fill(ctx: &Ctx<'_>, plan: usize, page: &mut PlanPage) {
     let record = ctx.record(plan);
     let at = |fact: bool| move |index: usize| RecordRef { plan, index, fact };
-    page.targets = (0..record.target.len()).map(at(false)).map(|at| rows::target_row(ctx, at)).collect();
-    page.facts = (0..record.fact.len()).map(at(true)).map(|at| rows::fact_row(ctx, at)).collect();
-    page.projects = (0..record.project.len()).map(|index| rows::project_row(ctx, plan, index)).collect();
+    page.targets = (0..record.target.len()).map(at(false)).map(|at| rows::target(ctx, at)).collect();
+    page.facts = (0..record.fact.len()).map(at(true)).map(|at| rows::fact(ctx, at)).collect();
+    page.projects = (0..record.project.len()).map(|index| rows::project(ctx, plan, index)).collect();
     page.bodies = bodies(ctx, plan);
     page.partners = mentioned(ctx, plan, EntityKind::Partner);
     page.documents = mentioned(ctx, plan, EntityKind::Document);

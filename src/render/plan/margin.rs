@@ -25,18 +25,18 @@ pub(super) fn margin(ctx: &Ctx<'_>, at: ClauseRef, clause: &Clause, body: &Body<
     };
     let targets = of_clause(&record.target).into_iter().map(|index| {
         let at = RecordRef { plan, index, fact: false };
-        TargetRow { mark: mark(at), ..rows::target_row(ctx, at) }
+        TargetRow { mark: mark(at), ..rows::target(ctx, at) }
     });
     let facts = of_clause(&record.fact).into_iter().map(|index| {
         let at = RecordRef { plan, index, fact: true };
-        FactRow { mark: mark(at), ..rows::fact_row(ctx, at) }
+        FactRow { mark: mark(at), ..rows::fact(ctx, at) }
     });
     let projects = record.project.iter().enumerate().filter(|(_, project)| project.clause.as_str() == id);
     let mut margin = Margin {
         count: 0,
         targets: targets.collect(),
         facts: facts.collect(),
-        projects: projects.map(|(index, _)| rows::project_row(ctx, plan, index)).collect(),
+        projects: projects.map(|(index, _)| rows::project(ctx, plan, index)).collect(),
         duties: duties(ctx, plan, id),
         partners: named(ctx, plan, clause, EntityKind::Partner),
         places: named(ctx, plan, clause, EntityKind::Place),

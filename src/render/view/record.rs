@@ -165,6 +165,8 @@ pub struct BodyPage {
     pub mentions: Vec<Mentions>,
     /// Data of all bodies.
     pub files: Vec<FileLink>,
+    /// Which lists are longer than a page and so not whole here, one sentence each.
+    pub limits: Vec<String>,
 }
 
 /// One partner.
@@ -198,6 +200,8 @@ pub struct PartnerPage {
     pub bodies: Vec<Who>,
     /// Data of all partners.
     pub files: Vec<FileLink>,
+    /// Which lists are longer than a page and so not whole here, one sentence each.
+    pub limits: Vec<String>,
 }
 
 /// One place.
@@ -225,6 +229,8 @@ pub struct PlacePage {
     pub mentions: Vec<Mentions>,
     /// Data of all places.
     pub files: Vec<FileLink>,
+    /// Which lists are longer than a page and so not whole here, one sentence each.
+    pub limits: Vec<String>,
 }
 
 /// One policy field.
@@ -246,6 +252,8 @@ pub struct TopicPage {
     pub bodies: Vec<Who>,
     /// Data of all topics.
     pub files: Vec<FileLink>,
+    /// Which lists are longer than a page and so not whole here, one sentence each.
+    pub limits: Vec<String>,
 }
 
 /// One numbered project.
@@ -292,6 +300,8 @@ pub struct DocumentPage {
     pub mentions: Vec<Mentions>,
     /// Data of all documents.
     pub files: Vec<FileLink>,
+    /// Which lists are longer than a page and so not whole here, one sentence each.
+    pub limits: Vec<String>,
 }
 
 /// One term.
@@ -317,4 +327,6 @@ pub struct TermPage {
     pub mentions: Vec<Mentions>,
     /// Data of all terms.
     pub files: Vec<FileLink>,
+    /// Which lists are longer than a page and so not whole here, one sentence each.
+    pub limits: Vec<String>,
 }

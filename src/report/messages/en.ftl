@@ -189,6 +189,7 @@ summary = { $errors ->
 }
 built = { $pages } files written, { $unchanged } unchanged, in { $folder }
 not-built = nothing was written: mend the errors first
+timing = { $stage } { $seconds } s
 checked = { $plans ->
     [one] 1 plan checked
    *[other] { $plans } plans checked

@@ -16,7 +16,7 @@
     const seen = new Set();
     const order = [...entries.keys()];
     const show = () => {
-      const id = order.find((k) => seen.has(k)) || here;
+      const id = order.findLast((k) => seen.has(k)) || here;
       if (id === here) return;
       entries.get(here)?.removeAttribute("aria-current");
       here = id;
@@ -29,7 +29,7 @@
     const eye = new IntersectionObserver((list) => {
       for (const e of list) e.isIntersecting ? seen.add(e.target.id) : seen.delete(e.target.id);
       show();
-    }, { rootMargin: "-12% 0px -70% 0px" });
+    }, { rootMargin: "-12% 0px -64% 0px" });
     for (const id of order) {
       const el = document.getElementById(id);
       if (el) eye.observe(el);

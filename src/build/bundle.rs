@@ -1,0 +1,75 @@
+//! Turns a site into routes and producers, and a producer into bytes.
+//! Knows nothing of where the bytes go.
+
+use super::Portal;
+use crate::content::Bodies;
+use crate::export::{self, ExportKey};
+use crate::render::Renderer;
+use crate::resolve::PageKey;
+use crate::route::{Route, SourcePath};
+use anyhow::Context;
+
+/// Who makes the bytes of a route.
+#[derive(Debug, Clone)]
+pub enum Producer {
+    /// A page for people.
+    Page(PageKey),
+    /// A file for machines.
+    Export(ExportKey),
+    /// A style, script or icon, by its number in the theme.
+    Asset(usize),
+    /// A file that is copied as it is.
+    Copy(SourcePath),
+}
+
+/// Every file of the site. No two have the same route: `resolve` has checked that.
+pub fn bundle(portal: &Portal) -> Vec<(Route, Producer)> {
+    let site = &portal.site;
+    let pages = site.pages().into_iter().map(|page| (site.route(&page), Producer::Page(page)));
+    let exports = export::routes(site).into_iter().map(|(route, key)| (route, Producer::Export(key)));
+    let assets = portal.theme.assets.iter().enumerate();
+    let assets =
+        assets.filter_map(|(index, asset)| Some((Route::file(&asset.path).ok()?, Producer::Asset(index))));
+    let statics = site.catalog.statics.iter();
+    let statics =
+        statics.filter_map(|(path, name)| Some((Route::file(name).ok()?, Producer::Copy(path.clone()))));
+    let media = site.catalog.plans.iter().flat_map(|plan| {
+        plan.media.iter().filter_map(|path| {
+            let name = path.as_str().rsplit_once("/media/")?.1;
+            let route = Route::file(&format!("media/{}/{name}", plan.id())).ok()?;
+            Some((route, Producer::Copy(path.clone())))
+        })
+    });
+    pages.chain(exports).chain(assets).chain(statics).chain(media).collect()
+}
+
+/// Makes the files of one portal.
+pub struct Maker<'a> {
+    portal: &'a Portal,
+    renderer: Renderer<'a>,
+}
+
+impl<'a> Maker<'a> {
+    /// Gets ready; there is nothing to make without templates.
+    pub fn new(portal: &'a Portal) -> Option<Maker<'a>> {
+        let templates = portal.templates.as_ref()?;
+        let bodies = Bodies::new(&portal.sources);
+        Some(Maker { portal, renderer: Renderer::new(&portal.site, bodies, templates, &portal.theme) })
+    }
+
+    /// The bytes of one file.
+    ///
+    /// # Errors
+    /// When a template asks for what is not there, or a file vanished since it was listed.
+    pub fn make(&self, producer: &Producer) -> anyhow::Result<Vec<u8>> {
+        match producer {
+            Producer::Page(page) => self.renderer.render(page),
+            Producer::Export(key) => export::produce(&self.portal.site, self.renderer.bodies, key),
+            Producer::Asset(index) => {
+                let asset = self.portal.theme.assets.get(*index).context("no such asset")?;
+                Ok(asset.bytes.to_vec())
+            }
+            Producer::Copy(path) => self.renderer.bodies.bytes(path),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Turns a command into work and its result into words: data on stdout, talk on stderr, an exit code.
+//! Knows nothing of how the work is done.
+
+mod build;
+mod check;
+mod completions;
+mod init;
+mod new;
+mod schema;
+mod talk;
+
+use crate::cli::{Cli, Command, New};
+use crate::lang::Lang;
+use crate::record::Date;
+use std::process::ExitCode;
+use talk::Talk;
+
+/// What the process was started with, read once.
+#[derive(Debug, Clone, Default)]
+pub struct Environment {
+    /// `SOURCE_DATE_EPOCH`: seconds since 1970, for builds that others repeat.
+    pub source_date_epoch: Option<String>,
+    /// The terminal's language: `LC_ALL`, `LC_MESSAGES` or `LANG`.
+    pub locale: Option<String>,
+}
+
+/// How it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// No errors; warnings are allowed.
+    Clean,
+    /// Faults were found in the content.
+    Faults,
+    /// The tool itself failed: disk, arguments.
+    Failed,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> ExitCode {
+        match ending {
+            Ending::Clean => ExitCode::SUCCESS,
+            Ending::Faults => ExitCode::from(1),
+            Ending::Failed => ExitCode::from(2),
+        }
+    }
+}
+
+/// Does what was asked.
+pub fn run(cli: &Cli, environment: &Environment) -> Ending {
+    let talk = Talk::new(cli.global.ui.unwrap_or_else(|| language_of(environment)));
+    let done = match &cli.command {
+        Command::Build(args) => {
+            now(cli, environment).and_then(|now| build::run(&cli.global, args, now, &talk))
+        }
+        Command::Check(args) => {
+            now(cli, environment).and_then(|now| check::run(&cli.global, args, now, &talk))
+        }
+        Command::New { what: New::Plan { id } } => new::plan(&cli.global, id, &talk),
+        Command::Init { dir } => init::run(dir, &talk),
+        Command::Schema { file } => schema::run(file.as_deref()),
+        Command::Completions { shell } => completions::run(*shell),
+    };
+    match done {
+        Ok(ending) => ending,
+        Err(error) if talk::is_broken_pipe(&error) => Ending::Clean,
+        Err(error) => {
+            talk.failure(&error);
+            Ending::Failed
+        }
+    }
+}
+
+/// The day of the build: asked for, or the environment's for repeatable builds, or the portal's own.
+fn now(cli: &Cli, environment: &Environment) -> anyhow::Result<Option<Date>> {
+    let from_environment = environment.source_date_epoch.as_deref().filter(|text| !text.is_empty());
+    let from_environment = from_environment.map(|text| {
+        let date = text.parse().ok().and_then(Date::from_unix);
+        date.ok_or_else(|| anyhow::anyhow!("SOURCE_DATE_EPOCH is not a number of seconds: {text}"))
+    });
+    match cli.global.now {
+        Some(now) => Ok(Some(now)),
+        None => from_environment.transpose(),
+    }
+}
+
+fn language_of(environment: &Environment) -> Lang {
+    let chinese = environment.locale.as_deref().is_some_and(|locale| locale.starts_with("zh"));
+    if chinese { Lang::Zh } else { Lang::En }
+}

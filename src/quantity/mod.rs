@@ -1,0 +1,2 @@
+//! Turns numbers in texts into exact values.
+//! Knows nothing of plans.

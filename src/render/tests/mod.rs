@@ -1,0 +1,1 @@
+//! Turns small portals into pages and compares.
