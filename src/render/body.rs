@@ -25,8 +25,8 @@ use std::collections::BTreeSet;
 /// Writes texts for one page.
 pub(super) struct Body<'c, 'a> {
     ctx: &'c Ctx<'a>,
-    /// The plan whose texts are written; none for a page of plain text.
-    plan: Option<usize>,
+    /// The plan whose texts are written.
+    plan: usize,
     /// Terms that the page links already.
     terms: BTreeSet<Entity>,
     /// Targets and facts whose mark the page has already.
@@ -41,14 +41,9 @@ pub(super) struct Body<'c, 'a> {
 impl<'c, 'a> Body<'c, 'a> {
     /// For a page that shows texts of a plan.
     pub(super) fn new(ctx: &'c Ctx<'a>, plan: usize) -> Self {
-        Body { plan: Some(plan), ..Body::plain(ctx) }
-    }
-
-    /// For a page of plain text.
-    pub(super) fn plain(ctx: &'c Ctx<'a>) -> Self {
         Body {
             ctx,
-            plan: None,
+            plan,
             terms: BTreeSet::new(),
             marked: BTreeSet::new(),
             ids: true,
@@ -98,25 +93,14 @@ impl<'c, 'a> Body<'c, 'a> {
         out
     }
 
-    /// A page of plain text.
-    pub(super) fn document(&mut self, document: &Document) -> String {
-        let linked = self.linked_by_hand(&document.blocks);
-        let mut writer = Writer { marks: Marks::default(), body: self, linked, notes: String::new() };
-        let mut out = writer.blocks(&document.blocks);
-        out.push_str(&writer.notes(document, &document.blocks));
-        out
-    }
-
     /// Where a name leads; nowhere from its own page, and nowhere from a plan to the plan as a cited document.
     fn href(&self, entity: Entity) -> Option<String> {
-        let itself = self.plan.is_some_and(|plan| is_plan(self.ctx, plan, entity));
-        self.ctx.link(entity).href.filter(|_| !itself)
+        self.ctx.link(entity).href.filter(|_| !is_plan(self.ctx, self.plan, entity))
     }
 
     /// The targets and facts of a clause with the words that prove them in a text.
     fn passages(&self, clause: &str, lang: Lang, kind: EditionKind) -> Vec<(String, String)> {
-        let Some(plan) = self.plan else { return Vec::new() };
-        let record = self.ctx.record(plan);
+        let record = self.ctx.record(self.plan);
         let of_clause =
             record.target.iter().chain(&record.fact).filter(|target| target.clause.as_str() == clause);
         let words = |target: &crate::content::plan::Target| {
@@ -169,10 +153,6 @@ impl Writer<'_, '_, '_> {
     /// The names to link in words that no link and no heading holds.
     fn names(&mut self, text: &str) -> Vec<Linked> {
         let mut names = Vec::new();
-        // Pages of plain text are about the portal, not about what plans say.
-        if self.body.plan.is_none() {
-            return names;
-        }
         for hit in self.body.ctx.site.names.find(text) {
             let Some(owner) = hit.owners.first().filter(|_| hit.usage == Use::Linked) else { continue };
             let entity = Entity::from_number(*owner);
@@ -241,7 +221,7 @@ impl Hooks for Writer<'_, '_, '_> {
     }
 
     fn back_words(&self) -> &str {
-        self.body.ctx.word("note-back")
+        self.body.ctx.word("back-to-text")
     }
 }
 

@@ -4,7 +4,6 @@
 use super::Renderer;
 use crate::content::{self, Bodies};
 use crate::record::Date;
-use crate::report::Diagnostic;
 use crate::resolve::{self, Options, PageKey, Site};
 use crate::route::SourcePath;
 use crate::source::Sources;
@@ -134,14 +133,142 @@ source_lang = "zh"
 status = "in-force"
 "#;
 
+/// Two plans, small but with every kind of record: `p` as [`PLAN`] says, `q` which carries it on in a region.
+pub(super) const SMALL: &str = r##"
+[edition.digest-zh]
+made = { how = "written", by = "portal", reviewed = "" }
+
+[edition.digest-en]
+made = { how = "machine", by = "portal", reviewed = "an editor, May 2024" }
+
+[topics]
+"c1" = ["trade"]
+
+[[target]]
+id = "centres"
+clause = "c1-1"
+subject = { zh = "中心", en = "centres" }
+value = "30"
+unit = "centre"
+deadline = { kind = "by", end = 2025, basis = "inherited" }
+passage = { zh = "30 个中心", en = "30 centres" }
+departments = [{ id = "nhc", role = "lead", basis = "editorial" }]
+
+[[fact]]
+id = "before"
+clause = "c1-1"
+subject = { zh = "已建中心", en = "centres built" }
+value = "10"
+unit = "centre"
+as_of = { kind = "by", end = 2020, basis = "stated" }
+passage = { zh = "已有 10 个", en = "10 exist" }
+
+[[project]]
+number = 1
+clause = "c1-2"
+title = { zh = "试点", en = "Pilot" }
+lead = ["nhc"]
+participants = ["city-hospital"]
+
+[[duty]]
+clause = "c1-2"
+departments = ["nhc"]
+role = "lead"
+
+[[duty]]
+clause = "c1-2"
+departments = ["city-hospital", "all-regions"]
+role = "participate"
+basis = "inherited"
+uncertain = true
+
+[[change]]
+date = 2024-04-01
+summary = { zh = "新增", en = "Added" }
+-- content/plans/p/digest.zh.md --
+## 通知 {#n}
+
+由国家卫生健康委发出。
+
+## 总体要求 {#c1}
+
+### 目标 {#c1-1}
+
+与印度合作，建 30 个中心；已有 10 个。依据《健康纲要》。
+
+- 第一项
+- 第二项
+
+### 任务 {#c1-2 .gap .inferred}
+
+试点。
+
+#### 其他 {#c1-2-a}
+
+仅有中文。
+
+## 保障 {#c2}
+-- content/plans/p/digest.en.md --
+## Notice {#n}
+
+Issued by the NHC.
+
+## Requirements {#c1}
+
+### Targets {#c1-1}
+
+With India: 30 centres; 10 exist. Based on the *Health Outline*.
+
+- First
+- Second
+- Third
+
+A last word.
+
+### Tasks {#c1-2 .gap .inferred}
+
+Pilot.
+
+## Measures {#c2}
+-- content/plans/p/official.zh.md --
+## 通知 {#n}
+
+官方文字。
+-- content/plans/q/plan.toml --
+[plan]
+id = "q"
+title = { zh = "地方计划", en = "Regional Plan" }
+issuers = ["all-regions"]
+level = "provincial"
+region = "inner-mongolia"
+kind = "scheme"
+source_lang = "zh"
+status = "superseded"
+superseded_by = "p"
+valid = { from = 2022-01-01, to = 2023-12-31 }
+sources = [{ url = "https://source.test/q.html", publisher = { zh = "公报", en = "Gazette" }, retrieved = 2024-01-02 }]
+note = { zh = "注", en = "A note" }
+
+[[implements]]
+clause = "c1"
+to = "p#c1-1"
+
+[[implements]]
+clause = "c1"
+to = "p"
+basis = "stated"
+-- content/plans/q/digest.zh.md --
+## 首条 {#c1}
+
+文字。
+"##;
+
 /// A portal with all that makes pages of it.
 pub(super) struct Portal {
     /// Its files.
     pub(super) sources: Sources,
     /// What they mean.
     pub(super) site: Site,
-    /// What was wrong with them.
-    pub(super) faults: Vec<Diagnostic>,
     theme: Arc<Theme>,
     templates: Templates,
 }
@@ -157,6 +284,11 @@ impl Portal {
     /// The registers above with plans.
     pub(super) fn with(plans: &str) -> Portal {
         Portal::new(&format!("{REGISTERS}{plans}"))
+    }
+
+    /// The two small plans.
+    pub(super) fn small() -> Portal {
+        Portal::with(&format!("{PLAN}{SMALL}"))
     }
 
     /// A portal on the disk.
@@ -182,7 +314,7 @@ impl Portal {
         let (templates, more) = Templates::load(&sources, &theme.folders, say);
         faults.extend(more);
         let templates = templates.unwrap_or_else(|| panic!("no templates: {faults:?}"));
-        Portal { sources, site, faults, theme, templates }
+        Portal { sources, site, theme, templates }
     }
 
     /// Makes pages of it.

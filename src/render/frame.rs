@@ -2,7 +2,8 @@
 //! Knows nothing of what the page itself shows.
 
 use super::context::{Ctx, web_address};
-use super::view::{Alternate, Feed, Footer, Frame, Link, Meta, NavItem, Switch};
+use super::view::{Alternate, Feed, Footer, Frame, Link, NavItem, Switch};
+use super::{jsonld, meta};
 use crate::lang::Lang;
 use crate::record::PartialDate;
 use crate::resolve::{ListKind, PageKey};
@@ -18,10 +19,6 @@ pub(super) struct About {
     pub(super) description: String,
     /// From home to the page's parent; the page itself is added.
     pub(super) trail: Vec<Link>,
-    /// JSON-LD, as a value.
-    pub(super) jsonld: Option<serde_json::Value>,
-    /// Further meta tags.
-    pub(super) meta: Vec<Meta>,
     /// The language of the article where it is not the page's.
     pub(super) main_lang: Option<Lang>,
     /// The page has no twin, though its kind has.
@@ -64,16 +61,17 @@ pub(super) fn frame(ctx: &Ctx<'_>, about: About) -> Frame {
         html_lang: ctx.lang.tag().to_owned(),
         kind: about.kind.to_owned(),
         title,
-        description: about.description,
+        description: about.description.clone(),
         brand,
         portal,
         home: ctx.href(&PageKey::Home(ctx.lang)),
         canonical,
         alternates: if has_twin && !about.noindex { alternates(ctx) } else { Vec::new() },
         robots: about.noindex.then(|| "noindex".to_owned()),
-        meta: about.meta,
+        meta: meta::of_page(ctx, &about.title, &about.description),
         feeds: feeds(ctx, about.feeds),
-        jsonld: about.jsonld.map(|value| value.to_string().replace('<', "\\u003c")),
+        jsonld: jsonld::of_page(ctx, &about.trail, &about.title)
+            .map(|value| value.to_string().replace('<', "\\u003c")),
         styles: assets(ctx, &ctx.renderer.theme.styles),
         scripts: assets(ctx, &ctx.renderer.theme.scripts),
         icon: ctx

@@ -1,5 +1,5 @@
 //! Turns plans and bodies into schema.org JSON-LD.
-//! Knows nothing of templates; whoever builds a page puts the nodes into its frame with [`graph`].
+//! Knows nothing of templates and of the page's content.
 
 use super::context::Ctx;
 use super::view::Link;
@@ -10,8 +10,21 @@ use crate::lang::{Bilingual, Lang};
 use crate::resolve::{Edition, Entity, EntityKind, PageKey};
 use serde_json::{Map, Value, json};
 
+/// What a page is about, and the way to it from home; nothing at the gateway and on home.
+pub(super) fn of_page(ctx: &Ctx<'_>, trail: &[Link], title: &str) -> Option<Value> {
+    if title.is_empty() || ctx.page.lang().is_none() {
+        return None;
+    }
+    let about = match ctx.page {
+        PageKey::Thing(_, Entity::Plan(plan)) => plan_jsonld(ctx, *plan),
+        PageKey::Thing(_, Entity::Department(body)) => body_jsonld(ctx, *body),
+        _ => Value::Null,
+    };
+    graph(vec![about, breadcrumbs(ctx, trail, title)])
+}
+
 /// Nodes as one document; nothing without any.
-pub(super) fn graph(nodes: Vec<Value>) -> Option<Value> {
+fn graph(nodes: Vec<Value>) -> Option<Value> {
     let flat = nodes.into_iter().flat_map(|node| match node {
         Value::Null => Vec::new(),
         Value::Array(nodes) => nodes,
@@ -21,8 +34,8 @@ pub(super) fn graph(nodes: Vec<Value>) -> Option<Value> {
     (!nodes.is_empty()).then(|| json!({ "@context": "https://schema.org", "@graph": nodes }))
 }
 
-/// The way from home to this page, absolute; null where there is none.
-pub(super) fn breadcrumbs(ctx: &Ctx<'_>, trail: &[Link], title: &str) -> Value {
+/// The way from home to this page, absolute.
+fn breadcrumbs(ctx: &Ctx<'_>, trail: &[Link], title: &str) -> Value {
     let home = (ctx.word("home").to_owned(), ctx.absolute(&PageKey::Home(ctx.lang)));
     let parents =
         trail.iter().filter_map(|link| Some((link.text.clone(), absolute(ctx, link.href.as_ref()?))));
@@ -46,7 +59,7 @@ fn absolute(ctx: &Ctx<'_>, href: &str) -> String {
 }
 
 /// A plan as the work that its issuers made, with this portal's texts of it.
-pub(super) fn plan_jsonld(ctx: &Ctx<'_>, plan: usize) -> Value {
+fn plan_jsonld(ctx: &Ctx<'_>, plan: usize) -> Value {
     let meta = ctx.meta(plan);
     let mut node = Map::new();
     node.insert("@type".to_owned(), json!("Legislation"));
@@ -185,7 +198,7 @@ fn languages(lang: SourceLang) -> Vec<&'static str> {
 }
 
 /// A responsible body; null for a class of bodies, which is no organisation.
-pub(super) fn body_jsonld(ctx: &Ctx<'_>, body: usize) -> Value {
+fn body_jsonld(ctx: &Ctx<'_>, body: usize) -> Value {
     let record = &ctx.site.catalog.departments.records[body];
     let entity = Entity::Department(body);
     let Some(kind) = body_type(record.kind) else { return Value::Null };

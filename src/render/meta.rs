@@ -5,14 +5,24 @@
 //! code: they are never invented.
 
 use super::context::Ctx;
+use super::plan::{self, Cited};
 use super::view::Meta;
 use crate::config::GovernmentSite;
+use crate::content::EditionKind;
 use crate::lang::Lang;
-use crate::record::PartialDate;
 use crate::resolve::{Entity, EntityKind, ListKind, PageKey};
 
+/// The tags of a page by its title (empty on home) and description.
+pub(super) fn of_page(ctx: &Ctx<'_>, title: &str, description: &str) -> Vec<Meta> {
+    let mut tags = meta(ctx, title, description);
+    if let PageKey::Thing(_, Entity::Plan(plan)) = ctx.page {
+        tags.extend(plan_meta(ctx, *plan));
+    }
+    tags
+}
+
 /// The tags of any page.
-pub(super) fn meta(ctx: &Ctx<'_>, title: &str, description: &str) -> Vec<Meta> {
+fn meta(ctx: &Ctx<'_>, title: &str, description: &str) -> Vec<Meta> {
     let config = &ctx.site.catalog.config;
     let site = ctx.text(&config.title);
     let title = if title.is_empty() { site } else { title };
@@ -45,24 +55,36 @@ pub(super) fn meta(ctx: &Ctx<'_>, title: &str, description: &str) -> Vec<Meta> {
     tags
 }
 
-/// The further tags of a plan: what the official document is.
-pub(super) fn plan_meta(ctx: &Ctx<'_>, plan: usize) -> Vec<Meta> {
+/// The further tags of a plan. Its official text and a translation have the issuers as creators; a digest is the
+/// portal's own and names the official document as its source.
+fn plan_meta(ctx: &Ctx<'_>, plan: usize) -> Vec<Meta> {
     let meta = ctx.meta(plan);
     let mut tags = Vec::new();
-    for issuer in meta.issuers.iter().filter_map(|id| ctx.site.entity(EntityKind::Department, id)) {
-        tags.push(name("dcterms.creator", ctx.site.name(issuer, ctx.lang)));
+    if is_digest(ctx, plan) {
+        tags.push(name("dcterms.creator", ctx.text(&ctx.site.catalog.config.organisation.name)));
+        tags.push(name("dcterms.source", &plan::official(ctx, &Cited { plan, clause: None })));
+    } else {
+        for issuer in meta.issuers.iter().filter_map(|id| ctx.site.entity(EntityKind::Department, id)) {
+            tags.push(name("dcterms.creator", ctx.site.name(issuer, ctx.lang)));
+        }
+        tags.extend(meta.number.as_deref().map(|number| name("dcterms.identifier", number)));
+        tags.extend(meta.issued.map(|date| name("dcterms.created", &date.to_string())));
+        tags.extend(meta.published.map(|date| name("dcterms.issued", &date.to_string())));
     }
-    tags.extend(meta.number.as_deref().map(|number| name("dcterms.identifier", number)));
-    tags.extend(meta.issued.map(|date| name("dcterms.created", &date.to_string())));
-    tags.extend(meta.published.map(|date| name("dcterms.issued", &date.to_string())));
+    tags.push(name("dcterms.type", &ctx.term("kind", meta.kind.word())));
     let period = meta.period.map(|period| format!("start={}; end={}", period.start, period.end));
     tags.extend(period.map(|period| name("dcterms.temporal", &period)));
     let region = meta.region.as_ref().and_then(|id| ctx.site.entity(EntityKind::Place, id));
     tags.extend(region.map(|region| name("dcterms.spatial", ctx.site.name(region, ctx.lang))));
-    tags.push(name("dcterms.type", &ctx.term("kind", meta.kind.word())));
     let by = meta.superseded_by.as_ref().and_then(|id| ctx.site.entity(EntityKind::Plan, id));
     tags.extend(by.map(|by| name("dcterms.isReplacedBy", &ctx.absolute(&PageKey::Thing(ctx.lang, by)))));
     tags
+}
+
+/// True when the page of a plan shows a digest.
+fn is_digest(ctx: &Ctx<'_>, plan: usize) -> bool {
+    let edition = ctx.site.skeletons[plan].best(plan::shown_lang(ctx, plan));
+    edition.is_none_or(|edition| edition.kind == EditionKind::Digest)
 }
 
 /// The tags of government sites: on every page those of the site, on lists those of a column, on articles both.
@@ -80,9 +102,10 @@ fn government_tags(ctx: &Ctx<'_>, site: &GovernmentSite, title: &str, descriptio
     tags.push(name("ColumnType", kind));
     if is_article(ctx.page) {
         let host = site.host.as_deref().unwrap_or_else(|| ctx.text(&config.organisation.name));
+        let (date, source) = republished(ctx).unwrap_or((config.as_of.to_string(), host.to_owned()));
         tags.push(name("ArticleTitle", title));
-        tags.push(name("PubDate", &format!("{} 00:00", published(ctx))));
-        tags.push(name("ContentSource", host));
+        tags.push(name("PubDate", &format!("{date} 00:00")));
+        tags.push(name("ContentSource", &source));
         if !description.is_empty() {
             tags.push(name("Description", description));
         }
@@ -122,15 +145,14 @@ fn column_type(kind: ListKind) -> &'static str {
     }
 }
 
-/// The day of a page's content: that of a plan's publication, else the day for which the portal is true.
-fn published(ctx: &Ctx<'_>) -> String {
-    let plan = match ctx.page {
-        PageKey::Thing(_, Entity::Plan(plan)) | PageKey::Parallel(_, plan) => Some(ctx.meta(*plan)),
-        _ => None,
-    };
-    let whole = |date: PartialDate| date.day.map(|_| date.to_string());
-    let date = plan.and_then(|meta| meta.published.or(meta.issued)).and_then(whole);
-    date.unwrap_or_else(|| ctx.site.catalog.config.as_of.to_string())
+/// Of a text that is the issuers': the day of its publication and who issued it. All else is the portal's own.
+fn republished(ctx: &Ctx<'_>) -> Option<(String, String)> {
+    let PageKey::Thing(_, Entity::Plan(plan)) = ctx.page else { return None };
+    let meta = ctx.meta(*plan);
+    let date = meta.published.or(meta.issued).filter(|date| date.day.is_some() && !is_digest(ctx, *plan))?;
+    let issuers = meta.issuers.iter().filter_map(|id| ctx.site.entity(EntityKind::Department, id));
+    let names: Vec<&str> = issuers.map(|issuer| ctx.site.name(issuer, ctx.lang)).collect();
+    Some((date.to_string(), names.join(ctx.word("list-separator"))))
 }
 
 /// A page with a text of its own.

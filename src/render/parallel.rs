@@ -10,7 +10,6 @@ use super::context::Ctx;
 use super::frame::{About, list_crumb};
 use super::plan;
 use super::view::{Flags, Link, Pair, PairRow, ParallelPage, Side};
-use super::{jsonld, meta};
 use crate::content::{ClauseText, PlanText};
 use crate::lang::Lang;
 use crate::markup::{Block, List};
@@ -60,8 +59,6 @@ fn about(ctx: &Ctx<'_>, plan: usize) -> About {
     let trail = vec![list_crumb(ctx, ListKind::Plans), ctx.plan_link(plan)];
     About {
         kind: "parallel",
-        jsonld: jsonld::graph(vec![jsonld::breadcrumbs(ctx, &trail, &title)]),
-        meta: meta::meta(ctx, &title, &description),
         feeds: plan::feed(ctx, plan).into_iter().collect(),
         title,
         description,

@@ -9,7 +9,7 @@ mod lists;
 mod margin;
 mod toc;
 
-pub(super) use cite::{Cited, citations};
+pub(super) use cite::{Cited, citations, official};
 pub(super) use clause::{flag_note, heading, level, number, unsummarised};
 pub(super) use edition::notice;
 pub(super) use head::eyebrow;
@@ -19,7 +19,6 @@ use super::body::Body;
 use super::context::Ctx;
 use super::frame::{About, list_crumb};
 use super::view::{ClauseView, Feed, Flags, Link, PlanPage, Tag};
-use super::{jsonld, meta};
 use crate::content::{ClauseText, PlanText};
 use crate::lang::Lang;
 use crate::resolve::{Entity, ListKind, PageKey};
@@ -47,16 +46,11 @@ fn about(ctx: &Ctx<'_>, plan: usize) -> About {
     let title = ctx.plan_title(plan).to_owned();
     let description = ctx.say("describe-plan", &[("title", &title)]);
     let trail = vec![list_crumb(ctx, ListKind::Plans)];
-    let mut tags = meta::meta(ctx, &title, &description);
-    tags.extend(meta::plan_meta(ctx, plan));
-    let nodes = vec![jsonld::plan_jsonld(ctx, plan), jsonld::breadcrumbs(ctx, &trail, &title)];
     About {
         kind: "plan",
         title,
         description,
         trail,
-        jsonld: jsonld::graph(nodes),
-        meta: tags,
         main_lang: main_lang(ctx, plan),
         alone: alone(ctx, plan),
         noindex: false,

@@ -7,7 +7,7 @@ use crate::render::context::Ctx;
 use crate::resolve::{Aim, PageKey};
 
 /// Where a link leads, as written and as what it means; nothing where it leads nowhere, so that only its words stay.
-pub(super) fn link(ctx: &Ctx<'_>, plan: Option<usize>, aim: Aim, target: &str) -> Option<Resolved> {
+pub(super) fn link(ctx: &Ctx<'_>, plan: usize, aim: Aim, target: &str) -> Option<Resolved> {
     match aim {
         Aim::Entity(entity) => Some(Resolved::to(&ctx.link(entity).href?).with("class", class(entity))),
         Aim::Clause(there, clause) => {
@@ -28,7 +28,7 @@ fn record_href(ctx: &Ctx<'_>, path: &str) -> Option<String> {
     Some(ctx.clause_href(at.plan, &format!("m-{}", ctx.site.record(at).id.as_str())))
 }
 
-fn elsewhere(ctx: &Ctx<'_>, plan: Option<usize>, target: &str) -> Option<Resolved> {
+fn elsewhere(ctx: &Ctx<'_>, plan: usize, target: &str) -> Option<Resolved> {
     let scheme = target.split_once(':').map_or("", |(scheme, _)| scheme).to_ascii_lowercase();
     match scheme.as_str() {
         "http" | "https" => Some(Resolved::to(target).with("class", "out").with("rel", "noopener")),
@@ -38,16 +38,15 @@ fn elsewhere(ctx: &Ctx<'_>, plan: Option<usize>, target: &str) -> Option<Resolve
 }
 
 /// An address without a scheme: an anchor, a path of the site, a file of the plan.
-fn near(ctx: &Ctx<'_>, plan: Option<usize>, target: &str) -> Option<Resolved> {
+fn near(ctx: &Ctx<'_>, plan: usize, target: &str) -> Option<Resolved> {
     if let Some(anchor) = target.strip_prefix('#') {
-        let Some(plan) = plan else { return Some(Resolved::to(target)) };
         ctx.site.skeletons[plan].find(anchor)?;
         return Some(Resolved::to(&ctx.clause_href(plan, anchor)).with("class", "plan"));
     }
     if let Some(path) = target.strip_prefix('/') {
         return Some(Resolved::to(&site_path(ctx, path)?));
     }
-    Some(Resolved::to(&media(ctx, plan?, target)?))
+    Some(Resolved::to(&media(ctx, plan, target)?))
 }
 
 /// `/zh/data/#files` as seen from this page.
@@ -63,13 +62,13 @@ fn site_path(ctx: &Ctx<'_>, path: &str) -> Option<String> {
 }
 
 /// Where a picture comes from; nothing for one that the plan does not have, so that only its words stay.
-pub(super) fn image(ctx: &Ctx<'_>, plan: Option<usize>, source: &str) -> Option<Resolved> {
+pub(super) fn image(ctx: &Ctx<'_>, plan: usize, source: &str) -> Option<Resolved> {
     if source.starts_with("http://") || source.starts_with("https://") {
         return Some(Resolved::to(source).with("referrerpolicy", "no-referrer").with("loading", "lazy"));
     }
     let href = match source.strip_prefix('/') {
         Some(path) => site_path(ctx, path)?,
-        None => media(ctx, plan?, source)?,
+        None => media(ctx, plan, source)?,
     };
     Some(Resolved::to(&href).with("loading", "lazy"))
 }

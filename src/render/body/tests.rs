@@ -254,20 +254,6 @@ fn notes_of_all_clauses_have_ids_of_their_own() {
     assert!(clauses[0].contains("aria-label=\"Back to the text\""), "{}", clauses[0]);
 }
 
-#[test]
-fn plain_pages_link_by_hand_only() {
-    let portal = Portal::with(&format!("{PLAN}-- content/plans/p/digest.en.md --\n## H {{#c1}}\n"));
-    let renderer = portal.renderer();
-    let page = PageKey::Data(Lang::En);
-    let ctx = Ctx::new(&renderer, &page);
-    let (document, _) = crate::markup::parse("India, [the plan](plan:p#c1), [up](#x)\n", Lang::En);
-    let html = Body::plain(&ctx).document(&document);
-    assert_eq!(
-        html,
-        "<p>India, <a href=\"../plans/p/#c1\" class=\"plan\">the plan</a>, <a href=\"#x\">up</a></p>\n"
-    );
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]

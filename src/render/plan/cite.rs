@@ -37,6 +37,14 @@ pub(crate) fn citations(ctx: &Ctx<'_>, cited: &Cited<'_>) -> Vec<Citation> {
     lines.into_iter().map(|(_, citation)| citation).collect()
 }
 
+/// The official document in the style of the page's language.
+pub(crate) fn official(ctx: &Ctx<'_>, cited: &Cited<'_>) -> String {
+    match ctx.lang {
+        Lang::Zh => official_zh(ctx, cited),
+        Lang::En => official_en(ctx, cited),
+    }
+}
+
 /// GB/T 7714: 责任者. 题名: 文号[Z]. 发布日期.
 fn official_zh(ctx: &Ctx<'_>, cited: &Cited<'_>) -> String {
     let meta = ctx.meta(cited.plan);

@@ -37,7 +37,7 @@ fn made(ctx: &Ctx<'_>, plan: usize, edition: &Edition) -> String {
         "" => vec![how.to_owned(), ctx.word("made-unreviewed").to_owned()],
         by => vec![how.to_owned(), ctx.say("made-reviewed", &[("by", by)])],
     };
-    format!("{}{}", sentence.join(ctx.word("clause-separator")), ctx.word("full-stop"))
+    format!("{}{}", sentence.join(ctx.word("made-join")), ctx.word("full-stop"))
 }
 
 /// The other texts, each by name. Those in the page's language are folded in under each clause.

@@ -61,7 +61,7 @@ fn duties(ctx: &Ctx<'_>, plan: usize, clause: &str) -> Vec<Who> {
         for id in &duty.departments {
             let Some(body) = ctx.site.entity(EntityKind::Department, id) else { continue };
             duties.push(Who {
-                body: ctx.link(body),
+                body: ctx.link_as(body, short_name(ctx, body)),
                 role: ctx.term("role", duty.role.word()),
                 basis: basis(ctx, duty),
             });
@@ -99,6 +99,7 @@ fn named(ctx: &Ctx<'_>, plan: usize, clause: &Clause, kind: EntityKind) -> Vec<L
 fn short_name<'a>(ctx: &Ctx<'a>, entity: Entity) -> &'a str {
     let catalog = &ctx.site.catalog;
     let short = match entity {
+        Entity::Department(index) => catalog.departments.records[index].short.as_ref(),
         Entity::Partner(index) => catalog.partners.records[index].short.as_ref(),
         Entity::Place(index) => catalog.places.records[index].short.as_ref(),
         _ => None,

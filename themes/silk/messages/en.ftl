@@ -493,7 +493,6 @@ sample-record = One target (in part)
 sample-script = Targets with a figure, by year (Python)
 
 ## Plan page, citations and texts of plans
-note-back = Back to the text
 source-lang-zh = Chinese
 source-lang-en = English
 source-lang-both = Chinese and English
@@ -503,8 +502,8 @@ valid-until = until {$to}
 valid-between = {$from} to {$to}
 made-translated = Translated for this portal
 made-imported = Taken from the issuers' file
-made-unreviewed = not yet reviewed by a second reader
-clause-separator = {"; "}
+made-unreviewed = Not yet reviewed by a second reader
+made-join = {". "}
 clause-not-summarised = The portal has not yet summarised this clause; see the issuers' document.
 clause-lost = The text of this clause is missing in the file we have; see the issuers' document.
 describe-parallel = {$title}: Chinese and English side by side, aligned by clause and paragraph.

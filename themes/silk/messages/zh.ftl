@@ -442,7 +442,6 @@ sample-record = 一个目标（节录）
 sample-script = 按年份列出有数字的目标（Python）
 
 ## 规划页、引文与文本
-note-back = 回到正文
 source-lang-zh = 中文
 source-lang-en = 英文
 source-lang-both = 中文和英文
@@ -453,7 +452,7 @@ valid-between = {$from}至{$to}
 made-translated = 为本站翻译
 made-imported = 录自发文机关的文件
 made-unreviewed = 尚未经第二人审校
-clause-separator = ，
+made-join = ，
 clause-not-summarised = 本站尚未概述这一条，请看发文机关的文件。
 clause-lost = 我们所用的文件缺这一条的文字，请看发文机关的文件。
 describe-parallel = {$title}：中英文逐条逐段对照。
