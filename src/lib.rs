@@ -1,6 +1,7 @@
 //! Diptych turns plain files into a bilingual policy portal.
 pub mod config;
 pub mod content;
+pub mod export;
 pub mod lang;
 pub mod markup;
 pub mod names;

@@ -143,6 +143,15 @@ impl<'a> Bodies<'a> {
         (texts, faults)
     }
 
+    /// One text of a plan as it is written, for whoever needs no tree.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn source(&self, file: &TextFile) -> anyhow::Result<String> {
+        let path = &file.path;
+        self.sources.text(path).map_err(|unreadable| anyhow::anyhow!("cannot read {path}: {unreadable:?}"))
+    }
+
     /// One Markdown file that is no plan's: a page.
     pub fn page(&self, path: &SourcePath, lang: Lang) -> (Option<Document>, Vec<Diagnostic>) {
         match self.sources.text(path) {

@@ -19,6 +19,7 @@ mod page;
 mod published;
 mod records;
 mod relations;
+mod twin;
 
 pub use clauses::{Clause, Edition, Flags, Mention, Skeleton};
 pub use entity::{Entity, EntityKind};
