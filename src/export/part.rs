@@ -42,38 +42,37 @@ impl Part {
 
 /// Cuts a list so that no part weighs more than `limit`, but for a part of one unit. An empty list has one part.
 pub(super) fn cut(weights: impl IntoIterator<Item = usize>, limit: usize) -> Vec<Part> {
-    let mut ranges: Vec<Range<usize>> = vec![0..0];
-    let mut weight = 0;
-    for (index, next) in weights.into_iter().enumerate() {
+    let mut starts = vec![0];
+    let (mut weight, mut count) = (0, 0);
+    for next in weights {
         if weight + next > limit && weight > 0 {
-            ranges.push(index..index);
+            starts.push(count);
             weight = 0;
         }
         weight += next;
-        if let Some(last) = ranges.last_mut() {
-            last.end = index + 1;
-        }
+        count += 1;
     }
-    let of = ranges.len();
-    let parts = ranges.into_iter().enumerate();
-    parts.map(|(at, Range { start, end })| Part { number: at + 1, of, start, end }).collect()
+    let ends = starts[1..].iter().copied().chain([count]);
+    let parts = starts.iter().zip(ends).enumerate();
+    parts.map(|(at, (start, end))| Part { number: at + 1, of: starts.len(), start: *start, end }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn ranges(weights: &[usize], limit: usize) -> Vec<Range<usize>> {
-        cut(weights.iter().copied(), limit).into_iter().map(Part::units).collect()
+    fn ranges(weights: &[usize], limit: usize) -> Vec<(usize, usize)> {
+        let parts = cut(weights.iter().copied(), limit).into_iter();
+        parts.map(|part| (part.units().start, part.units().end)).collect()
     }
 
     #[test]
     fn parts_follow_one_another_and_hold_no_more_than_they_may() {
-        assert_eq!(ranges(&[4, 4, 4], 100), [0..3]);
-        assert_eq!(ranges(&[4, 4, 4], 8), [0..2, 2..3]);
-        assert_eq!(ranges(&[4, 99, 4], 8), [0..1, 1..2, 2..3]);
-        assert_eq!(ranges(&[99, 4], 8), [0..1, 1..2]);
-        assert_eq!(ranges(&[], 8), [0..0]);
+        assert_eq!(ranges(&[4, 4, 4], 100), [(0, 3)]);
+        assert_eq!(ranges(&[4, 4, 4], 8), [(0, 2), (2, 3)]);
+        assert_eq!(ranges(&[4, 99, 4], 8), [(0, 1), (1, 2), (2, 3)]);
+        assert_eq!(ranges(&[99, 4], 8), [(0, 1), (1, 2)]);
+        assert_eq!(ranges(&[], 8), [(0, 0)]);
     }
 
     #[test]

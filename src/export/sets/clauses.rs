@@ -1,15 +1,15 @@
 //! Turns the clauses of plans into `clauses.json` and its tables: aligned texts as Markdown.
 //! Knows nothing of the records that cite a clause.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, column, in_lang, list};
+use super::super::texts::{self, EditionText};
+use super::super::value::{Edition, Grounded, Pair};
 use super::{FRAME, plan_units};
 use crate::content::ClauseId;
 use crate::content::words::Basis;
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column, in_lang, list};
-use crate::export::texts::{self, EditionText};
-use crate::export::value::{Edition, Grounded, Pair};
 use crate::lang::{Lang, Texts};
 use crate::resolve::{Clause, EntityKind, Site};
 use schemars::JsonSchema;
@@ -108,7 +108,7 @@ fn printed(clause: &Clause, lang: Lang) -> String {
 }
 
 fn numbers(number: impl Fn(Lang) -> String) -> Option<Texts<String>> {
-    let numbers = crate::export::value::texts(number(Lang::Zh), number(Lang::En));
+    let numbers = super::super::value::texts(number(Lang::Zh), number(Lang::En));
     (numbers != Texts::none()).then_some(numbers)
 }
 

@@ -1,14 +1,14 @@
 //! Turns the register of responsible bodies into `departments.json` and its tables, with what plans give each to do.
 //! Knows nothing of foreign bodies.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, column, date, list, text};
+use super::super::value::{Forms, Iso, Pair, id, ids};
 use super::{FRAME, REFERENCE, by_entry};
 use crate::content::registry;
 use crate::content::words::{Basis, DepartmentKind, Level, Role};
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column, date, list, text};
-use crate::export::value::{Forms, Iso, Pair, id, ids};
 use crate::resolve::{Entity, EntityKind, Site};
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,12 +1,12 @@
 //! Turns the register of cited documents into `documents.json` and its tables, with the clauses that cite each.
 //! Knows nothing of the documents' words.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, column, date, list, text};
+use super::super::value::{ClauseName, Forms, Iso, Pair, id, ids};
 use super::{FRAME, REFERENCE, by_entry, places};
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column, date, list, text};
-use crate::export::value::{ClauseName, Forms, Iso, Pair, id, ids};
 use crate::resolve::{Entity, EntityKind, Site};
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,13 +1,13 @@
 //! Turns the duties of plans into `duties.json` and its tables: one row per clause, body and role.
 //! Knows nothing of projects and targets, which name bodies of their own.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, column};
+use super::super::value::Pair;
 use super::{FRAME, by_plan};
 use crate::content::words::{Basis, Role};
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column};
-use crate::export::value::Pair;
 use crate::resolve::{EntityKind, Site};
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,15 +1,15 @@
 //! Turns the facts of plans into `facts.json` and its tables.
 //! Knows nothing of targets beyond the fields that both share: a fact has no deadline, no nature and no force.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, column, date, in_lang, list};
+use super::super::value::{Grounded, Pair, When, ids};
 use super::figure::{self, Assigned, Figure, Indicator};
 use super::{by_plan, targets};
 use crate::content::plan;
 use crate::content::words::Basis;
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column, date, in_lang, list};
-use crate::export::value::{Grounded, Pair, When, ids};
 use crate::lang::{Lang, Texts};
 use crate::resolve::{EntityKind, RecordRef, Site};
 use schemars::JsonSchema;

@@ -1,11 +1,11 @@
 //! Turns how much a target or fact says into the fields that both share.
 //! Knows nothing of deadlines, bodies or clauses.
 
+use super::super::table::{Column, column, number, text};
+use super::super::value::{Exact, Iso, Pair, UnitName, id};
 use crate::content::Catalog;
 use crate::content::plan::{self, Target};
 use crate::content::words::{Basis, Change, Comparator, Extent, Measure, Reading, Role};
-use crate::export::table::{Column, column, number, text};
-use crate::export::value::{Exact, Iso, Pair, UnitName, id};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -117,10 +117,7 @@ pub(crate) fn assigned(record: &Target) -> Vec<Assigned> {
 }
 
 /// The columns of a figure.
-pub(crate) fn columns<R: 'static>() -> Vec<Column<R>>
-where
-    R: AsRef<Figure>,
-{
+pub(crate) fn columns<R: AsRef<Figure>>() -> Vec<Column<R>> {
     vec![
         column("数字类型", "Extent", |r: &R, s| s.word(r.as_ref().extent)),
         column("比较", "Comparator", |r, s| {

@@ -1,12 +1,12 @@
 //! Turns the termbase into `glossary.json` and its tables.
 //! Knows nothing of where terms occur: `mentions` says so.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, column, list, text};
+use super::super::value::{Forms, Pair, id};
 use super::{FRAME, REFERENCE, by_entry};
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column, list, text};
-use crate::export::value::{Forms, Pair, id};
 use crate::resolve::{Entity, EntityKind, Site};
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,14 +1,14 @@
 //! Turns the targets that stand in numbered tables into `indicators.json` and its tables.
 //! Knows nothing of other targets.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, column, date};
+use super::super::value::{Pair, When};
 use super::figure::{self, Figure};
 use super::{by_plan, targets};
 use crate::content::words::Nature;
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column, date};
-use crate::export::value::{Pair, When};
 use crate::resolve::{RecordRef, Site};
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,13 +1,13 @@
 //! Turns what clauses name into `mentions.json` and its tables.
 //! Knows nothing of how a name was found.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, column, list};
+use super::super::value::Pair;
+use super::super::words::Word;
 use super::by_plan;
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column, list};
-use crate::export::value::Pair;
-use crate::export::words::Word;
 use crate::lang::Lang;
 use crate::resolve::{Clause, EntityKind, Mention, Site};
 use schemars::JsonSchema;

@@ -1,13 +1,13 @@
 //! Turns the register of partners into `partners.json` and its tables, with the clauses that name each.
 //! Knows nothing of Chinese bodies.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, column, list, text};
+use super::super::value::{Forms, Iso, Pair};
 use super::{FRAME, REFERENCE, by_entry};
 use crate::content::words::PartnerKind;
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column, list, text};
-use crate::export::value::{Forms, Iso, Pair};
 use crate::resolve::{Entity, EntityKind, ProjectRef, Site};
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,13 +1,13 @@
 //! Turns the register of places into `places.json` and its tables, with the clauses that name each.
 //! Knows nothing of countries as partners.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, column, list, text};
+use super::super::value::{ClauseName, Forms, Pair, id};
 use super::{FRAME, REFERENCE, by_entry};
 use crate::content::words::PlaceKind;
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column, list, text};
-use crate::export::value::{ClauseName, Forms, Pair, id};
 use crate::resolve::{Entity, EntityKind, Site};
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,18 +1,18 @@
 //! Turns the metadata and outlines of plans into `plans.json` and its tables.
 //! Knows nothing of the words of clauses.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, column, date, list, text};
+use super::super::texts;
+use super::super::value::{Edition, Grounded, Iso, Pair, id, ids, said};
 use super::clauses::Heading;
 use super::{FRAME, REFERENCE, by_entry};
 use crate::content::plan::PlanMeta;
 use crate::content::text::edition_note;
 use crate::content::words::{Basis, How, Level, PlanKind, SourceLang, Status};
 use crate::content::{PlanFolder, TextFile};
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column, date, list, text};
-use crate::export::texts;
-use crate::export::value::{Edition, Grounded, Iso, Pair, id, ids, said};
 use crate::lang::Lang;
 use crate::resolve::{Entity, EntityKind, Site};
 use schemars::JsonSchema;

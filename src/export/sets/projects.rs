@@ -1,14 +1,14 @@
 //! Turns the numbered projects of plans into `projects.json` and its tables.
 //! Knows nothing of targets.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, Sheet, column, date, list, number};
+use super::super::value::{Exact, Grounded, Pair, UnitName, When, ids};
 use super::{FRAME, REFERENCE, by_plan};
 use crate::content::plan;
 use crate::content::words::{Basis, Comparator, Force, Role};
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, Sheet, column, date, list, number};
-use crate::export::value::{Exact, Grounded, Pair, UnitName, When, ids};
 use crate::record::At;
 use crate::resolve::{EntityKind, ProjectRef, Site};
 use schemars::JsonSchema;

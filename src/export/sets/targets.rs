@@ -1,15 +1,15 @@
 //! Turns the targets of plans into `targets.json` and its tables.
 //! Knows nothing of facts, which are never mistaken for targets.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, column, date, in_lang, list, text};
+use super::super::value::{Grounded, Pair, When, ids};
 use super::figure::{self, Assigned, Figure, Indicator};
 use super::{FRAME, REFERENCE, by_plan};
 use crate::content::plan;
 use crate::content::words::{Basis, Force, Nature};
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column, date, in_lang, list, text};
-use crate::export::value::{Grounded, Pair, When, ids};
 use crate::lang::{Lang, Texts};
 use crate::resolve::{EntityKind, RecordRef, Site};
 use schemars::JsonSchema;

@@ -1,13 +1,13 @@
 //! Turns the register of policy fields into `topics.json` and its tables.
 //! Knows nothing of clauses, which name their topics themselves.
 
+use super::super::list::DataSet;
+use super::super::part::Unit;
+use super::super::portal::Portal;
+use super::super::table::{Column, column, list};
+use super::super::value::{Grounded, Pair};
 use super::{FRAME, REFERENCE, by_entry};
 use crate::content::words::Basis;
-use crate::export::list::DataSet;
-use crate::export::part::Unit;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column, list};
-use crate::export::value::{Grounded, Pair};
 use crate::resolve::{Entity, Site};
 use schemars::JsonSchema;
 use serde::Serialize;

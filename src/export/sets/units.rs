@@ -1,13 +1,13 @@
 //! Turns the register of units into `units.json` and its tables.
 //! Knows nothing of figures.
 
+use super::super::list::DataSet;
+use super::super::part;
+use super::super::portal::Portal;
+use super::super::table::{Column, column, text};
+use super::super::value::Pair;
 use super::{FRAME, by_entry};
 use crate::content::words::UnitKind;
-use crate::export::list::DataSet;
-use crate::export::part;
-use crate::export::portal::Portal;
-use crate::export::table::{Column, column, text};
-use crate::export::value::Pair;
 use crate::resolve::Site;
 use schemars::JsonSchema;
 use serde::Serialize;

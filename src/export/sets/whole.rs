@@ -1,6 +1,9 @@
 //! Turns all that the portal says of one plan into `plans/<plan>.json`: metadata, texts, records.
 //! Knows nothing of other plans.
 
+use super::super::portal::Portal;
+use super::super::texts;
+use super::super::value::{Iso, Pair};
 use super::clauses::{Heading, Words};
 use super::duties::{self, Duty};
 use super::facts::{self, Fact};
@@ -10,9 +13,6 @@ use super::plans::{self, Meta};
 use super::projects::{self, Project};
 use super::targets::{self, Target};
 use crate::content::plan;
-use crate::export::portal::Portal;
-use crate::export::texts;
-use crate::export::value::{Iso, Pair};
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -1,9 +1,9 @@
 //! Turns the test portal's feeds back into entries.
 //! Knows nothing of how they were written.
 
+use super::super::{ExportKey, produce};
 use super::{Made, PORTAL};
 use crate::content::Bodies;
-use crate::export::{ExportKey, produce};
 use crate::lang::Lang;
 use quick_xml::Reader;
 use quick_xml::events::Event;

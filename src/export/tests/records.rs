@@ -1,8 +1,8 @@
 //! Turns the test portal's data sets into assertions on what they say.
 //! Knows nothing of tables.
 
+use super::super::{Format, Set};
 use super::Made;
-use crate::export::{Format, Set};
 use serde_json::{Value, json};
 
 /// The fields that design §5 promises.

@@ -1,8 +1,8 @@
 //! Turns data and schemas against each other.
 //! Knows nothing of what the data should say.
 
+use super::super::{ExportKey, Shape, routes, schema};
 use super::Made;
-use crate::export::{ExportKey, Shape, routes, schema};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 

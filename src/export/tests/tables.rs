@@ -1,8 +1,8 @@
 //! Turns the test portal's tables back into rows.
 //! Knows nothing of how they were written.
 
+use super::super::{Format, Set};
 use super::Made;
-use crate::export::{Format, Set};
 use crate::lang::Lang;
 
 /// The rows, headings first; the mark at the beginning must be there.
