@@ -1,4 +1,5 @@
 //! Turns runs of the real binary into exit codes, streams and folders.
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use std::path::Path;
 use std::process::{Command, Output};

@@ -143,6 +143,15 @@ impl<'a> Bodies<'a> {
         (texts, faults)
     }
 
+    /// A part of one text, from a heading to before another: much cheaper than the whole where a page needs one clause.
+    /// `None` where the part may lean on the rest of the text, by notes or by links that are defined elsewhere.
+    pub fn part(&self, file: &TextFile, bytes: Range<usize>) -> Option<PlanText> {
+        let source = self.sources.text(&file.path).ok()?;
+        let part = source.get(bytes)?;
+        let leans = part.contains("[^") || part.contains("][") || part.contains("[]");
+        (!leans).then(|| read(file, part.to_owned(), &mut Vec::new()))
+    }
+
     /// One text of a plan as it is written, for whoever needs no tree.
     ///
     /// # Errors

@@ -112,9 +112,7 @@ fn plans(ctx: &Ctx<'_>) -> Vec<DataFile> {
     let of = |plan: &usize| {
         let folder = &ctx.site.catalog.plans[*plan];
         let json = format!("data/plans/{}.json", folder.id());
-        let files = [
-            file(ctx, true, &json, "JSON", "application/json"),
-        ];
+        let files = [file(ctx, true, &json, "JSON", "application/json")];
         DataFile {
             title: ctx.plan_title(*plan).to_owned(),
             id: folder.id().to_owned(),
