@@ -54,77 +54,71 @@ fn said(cases: &[(&str, &str, &str)], show: impl Fn(&Ctx<'_>, RecordRef) -> Stri
     }
 }
 
+/// What a record says of a quantity, in Chinese, in English.
+const FIGURES: &[(&str, &str, &str)] = &[
+    ("value = \"30\"\nunit = \"tree\"", "30 棵", "30 trees"),
+    ("value = \"1\"\nunit = \"tree\"", "1 棵", "1 tree"),
+    ("value = \"0\"\nunit = \"tree\"", "0 棵", "0 trees"),
+    ("value = \"1\"\nupper = \"2\"\nunit = \"tree\"\ncomparator = \"range\"", "1—2 棵", "1–2 trees"),
+    ("value = \"1000\"\nunit = \"tree\"", "1000 棵", "1,000 trees"),
+    ("value = \"3.5\"\nunit = \"tree\"", "3.5 棵", "3.5 trees"),
+    ("value = \"30\"", "30", "30"),
+    ("value = \"30\"\nunit = \"tree\"\ncomparator = \"at-least\"", "不少于 30 棵", "at least 30 trees"),
+    ("value = \"30\"\nunit = \"tree\"\ncomparator = \"at-most\"", "不超过 30 棵", "at most 30 trees"),
+    ("value = \"30\"\nunit = \"tree\"\ncomparator = \"about\"", "约 30 棵", "about 30 trees"),
+    ("value = \"30\"\nunit = \"tree\"\ncomparator = \"nearly\"", "近 30 棵", "nearly 30 trees"),
+    ("value = \"30\"\nunit = \"tree\"\ncomparator = \"more-than\"", "超过 30 棵", "more than 30 trees"),
+    ("value = \"30\"\nunit = \"tree\"\ncomparator = \"less-than\"", "少于 30 棵", "less than 30 trees"),
+    ("value = \"30\"\nunit = \"tree\"\nchange = \"add\"", "新增 30 棵", "30 new trees"),
+    (
+        "value = \"30\"\nunit = \"tree\"\nchange = \"add\"\ncomparator = \"about\"",
+        "新增约 30 棵",
+        "about 30 new trees",
+    ),
+    ("value = \"1\"\nunit = \"tree\"\nchange = \"add\"", "新增 1 棵", "1 new tree"),
+    ("value = \"30\"\nunit = \"tree\"\nchange = \"increase\"", "提高 30 棵", "up 30 trees"),
+    ("value = \"60\"\nunit = \"percent\"", "60%", "60%"),
+    ("value = \"60\"\nunit = \"percent\"\ncomparator = \"at-least\"", "不低于 60%", "at least 60%"),
+    ("value = \"60\"\nunit = \"percent\"\ncomparator = \"less-than\"", "低于 60%", "less than 60%"),
+    ("value = \"2\"\nupper = \"3\"\nunit = \"percent\"\ncomparator = \"range\"", "2%—3%", "2–3%"),
+    ("value = \"10\"\nunit = \"percent\"\nchange = \"increase\"", "提高 10%", "up 10%"),
+    (
+        "value = \"10\"\nunit = \"percent\"\nchange = \"increase\"\ncomparator = \"at-least\"",
+        "提高不低于 10%",
+        "up at least 10%",
+    ),
+    ("value = \"10\"\nunit = \"percent\"\nchange = \"decrease\"", "降低 10%", "down 10%"),
+    ("value = \"2\"\nunit = \"point\"\nchange = \"increase\"", "提高 2 个百分点", "up 2 percentage points"),
+    ("value = \"1\"\nunit = \"point\"\nchange = \"increase\"", "提高 1 个百分点", "up 1 percentage point"),
+    ("value = \"1/3\"\nunit = \"share\"\ncomparator = \"about\"", "约 1/3", "about 1/3"),
+    ("value = \"2\"\nunit = \"times\"", "2 倍", "2 times"),
+    (
+        "value = \"3.5\"\nunit = \"tree\"\nper = { zh = \"每千人口\", en = \"per 1,000 residents\" }",
+        "每千人口 3.5 棵",
+        "3.5 trees per 1,000 residents",
+    ),
+    (
+        "value = \"3.5\"\nunit = \"tree\"\ncomparator = \"at-least\"\nper = { zh = \"每千人口\", en = \"per 1,000 residents\" }",
+        "每千人口不少于 3.5 棵",
+        "at least 3.5 trees per 1,000 residents",
+    ),
+    (
+        "value = \"10\"\nunit = \"percent\"\nchange = \"increase\"\nper = { zh = \"每千人口\", en = \"per 1,000 residents\" }",
+        "提高 10%",
+        "up 10%",
+    ),
+    ("extent = \"all\"", "全部", "all"),
+    ("extent = \"all\"\nunit = \"tree\"", "全部", "all"),
+    ("extent = \"all\"\nvalue = \"100\"\nunit = \"percent\"", "100%", "100%"),
+    ("extent = \"some\"", "若干", "some"),
+    ("extent = \"some\"\nunit = \"tree\"\nchange = \"add\"", "新增 若干 棵", "some new trees"),
+    ("extent = \"qualitative\"", "", ""),
+    ("extent = \"qualitative\"\nunit = \"tree\"", "", ""),
+];
+
 #[test]
 fn figures_are_worded_as_each_language_does() {
-    let cases = [
-        ("value = \"30\"\nunit = \"tree\"", "30 棵", "30 trees"),
-        ("value = \"1\"\nunit = \"tree\"", "1 棵", "1 tree"),
-        ("value = \"0\"\nunit = \"tree\"", "0 棵", "0 trees"),
-        ("value = \"1\"\nupper = \"2\"\nunit = \"tree\"\ncomparator = \"range\"", "1—2 棵", "1–2 trees"),
-        ("value = \"1000\"\nunit = \"tree\"", "1000 棵", "1,000 trees"),
-        ("value = \"3.5\"\nunit = \"tree\"", "3.5 棵", "3.5 trees"),
-        ("value = \"30\"", "30", "30"),
-        ("value = \"30\"\nunit = \"tree\"\ncomparator = \"at-least\"", "不少于 30 棵", "at least 30 trees"),
-        ("value = \"30\"\nunit = \"tree\"\ncomparator = \"at-most\"", "不超过 30 棵", "at most 30 trees"),
-        ("value = \"30\"\nunit = \"tree\"\ncomparator = \"about\"", "约 30 棵", "about 30 trees"),
-        ("value = \"30\"\nunit = \"tree\"\ncomparator = \"nearly\"", "近 30 棵", "nearly 30 trees"),
-        ("value = \"30\"\nunit = \"tree\"\ncomparator = \"more-than\"", "超过 30 棵", "more than 30 trees"),
-        ("value = \"30\"\nunit = \"tree\"\ncomparator = \"less-than\"", "少于 30 棵", "less than 30 trees"),
-        ("value = \"30\"\nunit = \"tree\"\nchange = \"add\"", "新增 30 棵", "30 new trees"),
-        (
-            "value = \"30\"\nunit = \"tree\"\nchange = \"add\"\ncomparator = \"about\"",
-            "新增约 30 棵",
-            "about 30 new trees",
-        ),
-        ("value = \"1\"\nunit = \"tree\"\nchange = \"add\"", "新增 1 棵", "1 new tree"),
-        ("value = \"30\"\nunit = \"tree\"\nchange = \"increase\"", "提高 30 棵", "up 30 trees"),
-        ("value = \"60\"\nunit = \"percent\"", "60%", "60%"),
-        ("value = \"60\"\nunit = \"percent\"\ncomparator = \"at-least\"", "不低于 60%", "at least 60%"),
-        ("value = \"60\"\nunit = \"percent\"\ncomparator = \"less-than\"", "低于 60%", "less than 60%"),
-        ("value = \"2\"\nupper = \"3\"\nunit = \"percent\"\ncomparator = \"range\"", "2%—3%", "2–3%"),
-        ("value = \"10\"\nunit = \"percent\"\nchange = \"increase\"", "提高 10%", "up 10%"),
-        (
-            "value = \"10\"\nunit = \"percent\"\nchange = \"increase\"\ncomparator = \"at-least\"",
-            "提高不低于 10%",
-            "up at least 10%",
-        ),
-        ("value = \"10\"\nunit = \"percent\"\nchange = \"decrease\"", "降低 10%", "down 10%"),
-        (
-            "value = \"2\"\nunit = \"point\"\nchange = \"increase\"",
-            "提高 2 个百分点",
-            "up 2 percentage points",
-        ),
-        (
-            "value = \"1\"\nunit = \"point\"\nchange = \"increase\"",
-            "提高 1 个百分点",
-            "up 1 percentage point",
-        ),
-        ("value = \"1/3\"\nunit = \"share\"\ncomparator = \"about\"", "约 1/3", "about 1/3"),
-        ("value = \"2\"\nunit = \"times\"", "2 倍", "2 times"),
-        (
-            "value = \"3.5\"\nunit = \"tree\"\nper = { zh = \"每千人口\", en = \"per 1,000 residents\" }",
-            "每千人口 3.5 棵",
-            "3.5 trees per 1,000 residents",
-        ),
-        (
-            "value = \"3.5\"\nunit = \"tree\"\ncomparator = \"at-least\"\nper = { zh = \"每千人口\", en = \"per 1,000 residents\" }",
-            "每千人口不少于 3.5 棵",
-            "at least 3.5 trees per 1,000 residents",
-        ),
-        (
-            "value = \"10\"\nunit = \"percent\"\nchange = \"increase\"\nper = { zh = \"每千人口\", en = \"per 1,000 residents\" }",
-            "提高 10%",
-            "up 10%",
-        ),
-        ("extent = \"all\"", "全部", "all"),
-        ("extent = \"all\"\nunit = \"tree\"", "全部", "all"),
-        ("extent = \"all\"\nvalue = \"100\"\nunit = \"percent\"", "100%", "100%"),
-        ("extent = \"some\"", "若干", "some"),
-        ("extent = \"some\"\nunit = \"tree\"\nchange = \"add\"", "新增 若干 棵", "some new trees"),
-        ("extent = \"qualitative\"", "", ""),
-        ("extent = \"qualitative\"\nunit = \"tree\"", "", ""),
-    ];
-    said(&cases, |ctx, at| figure::words(&figure::of_target(ctx, ctx.site.record(at))));
+    said(FIGURES, |ctx, at| figure::words(&figure::of_target(ctx, ctx.site.record(at))));
 }
 
 #[test]
