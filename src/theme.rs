@@ -106,6 +106,8 @@ impl Files<'_> {
             if chain.iter().any(|(known, _)| *known == id) {
                 break;
             }
+            // A default that cannot be read is not asked for again and again.
+            let is_default = id == DEFAULT;
             let name = format!("themes/{id}/theme.toml");
             match self.text(&name) {
                 Some((path, text)) => {
@@ -121,7 +123,7 @@ impl Files<'_> {
                     self.faults.push(fault.nearest(&id, known.iter().map(String::as_str)).at(place));
                 }
             }
-            if next.is_none() && chain.iter().all(|(known, _)| known != DEFAULT) {
+            if next.is_none() && !is_default && chain.iter().all(|(known, _)| known != DEFAULT) {
                 next = Some((DEFAULT.to_owned(), Place::file(config_path)));
             }
         }

@@ -3,11 +3,13 @@
 
 use super::super::context::Ctx;
 use super::super::frame::{About, list_crumb};
-use super::super::view::{Link, Page, TargetPage};
+use super::super::mentions::Limits;
+use super::super::view::{FactRow, Link, Page, TargetPage, TargetRow};
 use super::super::{figure, passage, rows};
 use crate::content::plan::Target;
 use crate::content::words::{Change, Comparator, UnitKind};
 use crate::resolve::{EntityKind, ListKind, RecordRef};
+use std::collections::BTreeSet;
 
 /// The page of a target.
 pub(in super::super) fn page(ctx: &Ctx<'_>, at: RecordRef) -> (About, Page) {
@@ -18,6 +20,7 @@ pub(in super::super) fn page(ctx: &Ctx<'_>, at: RecordRef) -> (About, Page) {
     let (follows, follows_facts) = follows(ctx, target);
     let indicator = target.indicator.as_ref();
     let issuers = if row.who.is_empty() { &ctx.meta(at.plan).issuers[..] } else { &[] };
+    let mut limits = Limits::default();
     let page = TargetPage {
         other_title: Some(Link {
             text: rows::headline(other, target.subject.get(other)),
@@ -40,12 +43,14 @@ pub(in super::super) fn page(ctx: &Ctx<'_>, at: RecordRef) -> (About, Page) {
         ),
         follows,
         follows_facts,
-        counterparts: counterparts(ctx, at, target),
+        counterparts: counterparts(ctx, &mut limits, at, target),
         files: ctx.data_files("targets"),
+        limits: Vec::new(),
         prev: neighbour(ctx, at, at.index.checked_sub(1)),
         next: neighbour(ctx, at, at.index.checked_add(1)),
         row,
     };
+    let page = TargetPage { limits: limits.0, ..page };
     (about(ctx, at, &page), Page::Target(Box::new(page)))
 }
 
@@ -120,10 +125,7 @@ fn topics(ctx: &Ctx<'_>, at: RecordRef, target: &Target) -> Vec<Link> {
 }
 
 /// What a target builds on: targets and facts apart.
-fn follows(
-    ctx: &Ctx<'_>,
-    target: &Target,
-) -> (Vec<super::super::view::TargetRow>, Vec<super::super::view::FactRow>) {
+fn follows(ctx: &Ctx<'_>, target: &Target) -> (Vec<TargetRow>, Vec<FactRow>) {
     let known = target.follows.iter().filter_map(|path| ctx.site.target(path));
     let (facts, targets): (Vec<RecordRef>, Vec<RecordRef>) = known.partition(|at| at.fact);
     let targets = targets.into_iter().map(|at| rows::target(ctx, at)).collect();
@@ -131,16 +133,13 @@ fn follows(
 }
 
 /// Regional counterparts, the national target that names this one, and targets elsewhere that build on it.
-fn counterparts(ctx: &Ctx<'_>, at: RecordRef, target: &Target) -> Vec<super::super::view::TargetRow> {
+fn counterparts(ctx: &Ctx<'_>, limits: &mut Limits, at: RecordRef, target: &Target) -> Vec<TargetRow> {
     let named = target.regional.iter().filter_map(|path| ctx.site.target(path));
     let naming = ctx.site.relations.carried_on(at).iter().copied();
-    let mut all: Vec<RecordRef> = Vec::new();
-    for other in named.chain(naming).filter(|other| !other.fact && *other != at) {
-        if !all.contains(&other) {
-            all.push(other);
-        }
-    }
-    all.into_iter().map(|at| rows::target(ctx, at)).collect()
+    let mut seen = BTreeSet::new();
+    let others = named.chain(naming).filter(|other| !other.fact && *other != at);
+    let all: Vec<RecordRef> = others.filter(|other| seen.insert(*other)).collect();
+    limits.cut(ctx, "count-targets", &all).iter().map(|at| rows::target(ctx, *at)).collect()
 }
 
 fn neighbour(ctx: &Ctx<'_>, at: RecordRef, index: Option<usize>) -> Option<Link> {

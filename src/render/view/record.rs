@@ -34,6 +34,8 @@ pub struct TargetPage {
     pub counterparts: Vec<TargetRow>,
     /// JSON and CSV.
     pub files: Vec<FileLink>,
+    /// Which lists are longer than a page and so not whole here, one sentence each.
+    pub limits: Vec<String>,
     /// The target before it in the plan.
     pub prev: Option<Link>,
     /// The target after it in the plan.
