@@ -3,8 +3,8 @@
 
 use diptych::lang::Lang;
 use diptych::quantity::{
-    Change, Comparator, Currency, Date, Measure, Quantity, Rational, TimeUnit, Unit, format, format_number,
-    parse,
+    Change, Comparator, Currency, Date, Measure, Quantity, Rational, TimeUnit, Unit, decimal, format,
+    format_number, parse, read_decimal,
 };
 use proptest::prelude::*;
 
@@ -290,6 +290,19 @@ proptest! {
             let found = parse(&text, lang);
             prop_assert_eq!(found.len(), 1, "{}", text);
             prop_assert_eq!(found[0].value, value, "{}", text);
+        }
+    }
+
+    #[test]
+    fn decimals_come_back(value in value(), is_negative in prop::bool::ANY) {
+        let value = if is_negative { -value } else { value };
+        prop_assert_eq!(read_decimal(&decimal(value)), Some(value));
+    }
+
+    #[test]
+    fn only_decimals_are_read_as_such(text in "[-+0-9./e ]{0,12}|\\PC{0,8}") {
+        if let Some(value) = read_decimal(&text) {
+            prop_assert!(text.chars().all(|char| char.is_ascii_digit() || "-./".contains(char)), "{} is {}", text, value);
         }
     }
 

@@ -114,7 +114,7 @@ fn chain(reader: &Reader, i: usize) -> (usize, Ties) {
             '.' => ties.stops += if last == '.' { 3 } else { 1 },
             '-' => ties.hyphens += 1,
             '/' => ties.strokes += 1,
-            ':' | '+' | '×' | '*' | '_' | '#' | '@' | '=' => ties.others += 1,
+            '·' | ':' | '+' | '×' | '*' | '_' | '#' | '@' | '=' => ties.others += 1,
             _ => return (end, ties),
         }
         last = sign;

@@ -133,7 +133,8 @@ fn fraction(reader: &Reader, numerator: Rational, slash: usize) -> Option<Digits
     let value = if denominator == whole(0) { return None } else { numerator / denominator };
     // 24/7 is an idiom, 50/50 a balance, 2021/22 a season; a fraction that is not proper is only written
     // where decimals would not end.
-    let is_idiom = numerator == whole(24) && denominator == whole(7);
+    let is_idiom = (numerator == whole(24) && denominator == whole(7))
+        || i32::try_from(numerator.to_integer()).is_ok_and(is_year);
     let is_needed = !is_idiom && decimal_places(value).is_none();
     (is_proper || is_needed).then_some(Digits {
         value,

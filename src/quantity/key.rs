@@ -1,10 +1,9 @@
 //! Turns a quantity into what it says whatever the language, so that two can be compared, sorted and counted.
 //! Knows nothing of texts.
 
-use num_traits::CheckedMul;
-
 use super::currency::Currency;
 use super::reader::is_han;
+use super::scale::{plus, times};
 use super::value::{Change, Comparator, Date, Measure, Quantity, Rational, TimeUnit, Unit};
 
 /// The value of a quantity without its wording. Equal keys are the same value; the order is total, so that the
@@ -64,9 +63,9 @@ impl Quantity {
         // 增长一倍 reaches twice as much: it is the same as doubled.
         let grows = self.unit == Unit::Times && self.change == Change::Increase;
         let value = |amount: Rational| {
-            let amount = if grows { amount + Rational::from_integer(1) } else { amount };
+            let step = Rational::from_integer(i128::from(grows));
             // A value too large to convert stays as it is; no text that we read holds one.
-            amount.checked_mul(&factor).unwrap_or(amount)
+            plus(amount, step).and_then(|amount| times(amount, factor)).unwrap_or(amount)
         };
         Key { family, value: value(self.value), upper: self.upper.map(value), bound: bound(self.comparator) }
     }
@@ -118,38 +117,38 @@ fn bound(comparator: Comparator) -> Bound {
 
 /// The family of a unit, and what one of the unit is worth in it.
 fn family(unit: &Unit) -> (Family, Rational) {
-    let times = |family, factor| (family, Rational::from_integer(factor));
+    let whole = |family, factor| (family, Rational::from_integer(factor));
     match unit {
         Unit::Count(_) | Unit::People | Unit::Age | Unit::Times | Unit::PlanPeriod(_) | Unit::Date { .. } => {
-            times(Family::Number, 1)
+            whole(Family::Number, 1)
         }
-        Unit::Fraction => times(Family::Share, 1),
+        Unit::Fraction => whole(Family::Share, 1),
         Unit::Percent => (Family::Share, Rational::new(1, 100)),
         Unit::PerMille => (Family::Share, Rational::new(1, 1000)),
-        Unit::Points => times(Family::Points, 1),
-        Unit::Money(currency) => times(Family::Money(*currency), 1),
-        Unit::Per(_) => times(Family::Rate, 1),
+        Unit::Points => whole(Family::Points, 1),
+        Unit::Money(currency) => whole(Family::Money(*currency), 1),
+        Unit::Per(_) => whole(Family::Rate, 1),
         Unit::Measure(measure) => match measure {
-            Measure::SquareMetre => times(Family::Area, 1),
+            Measure::SquareMetre => whole(Family::Area, 1),
             Measure::Mu => (Family::Area, Rational::new(2000, 3)),
-            Measure::Hectare => times(Family::Area, 10_000),
-            Measure::SquareKilometre => times(Family::Area, 1_000_000),
-            Measure::Metre => times(Family::Length, 1),
-            Measure::Kilometre => times(Family::Length, 1000),
-            Measure::Gram => times(Family::Mass, 1),
-            Measure::Kilogram => times(Family::Mass, 1000),
-            Measure::Tonne => times(Family::Mass, 1_000_000),
-            Measure::Millilitre => times(Family::Volume, 1),
-            Measure::Litre => times(Family::Volume, 1000),
+            Measure::Hectare => whole(Family::Area, 10_000),
+            Measure::SquareKilometre => whole(Family::Area, 1_000_000),
+            Measure::Metre => whole(Family::Length, 1),
+            Measure::Kilometre => whole(Family::Length, 1000),
+            Measure::Gram => whole(Family::Mass, 1),
+            Measure::Kilogram => whole(Family::Mass, 1000),
+            Measure::Tonne => whole(Family::Mass, 1_000_000),
+            Measure::Millilitre => whole(Family::Volume, 1),
+            Measure::Litre => whole(Family::Volume, 1000),
         },
         Unit::Duration(unit) => match unit {
-            TimeUnit::Year => times(Family::Months, 12),
-            TimeUnit::Quarter => times(Family::Months, 3),
-            TimeUnit::Month => times(Family::Months, 1),
-            TimeUnit::Week => times(Family::Minutes, 7 * 24 * 60),
-            TimeUnit::Day => times(Family::Minutes, 24 * 60),
-            TimeUnit::Hour => times(Family::Minutes, 60),
-            TimeUnit::Minute => times(Family::Minutes, 1),
+            TimeUnit::Year => whole(Family::Months, 12),
+            TimeUnit::Quarter => whole(Family::Months, 3),
+            TimeUnit::Month => whole(Family::Months, 1),
+            TimeUnit::Week => whole(Family::Minutes, 7 * 24 * 60),
+            TimeUnit::Day => whole(Family::Minutes, 24 * 60),
+            TimeUnit::Hour => whole(Family::Minutes, 60),
+            TimeUnit::Minute => whole(Family::Minutes, 1),
         },
     }
 }

@@ -26,7 +26,7 @@ mod value;
 mod zh;
 
 pub use currency::Currency;
-pub use format::{format, format_number};
+pub use format::{decimal, format, format_number, read_decimal};
 pub use key::Key;
 pub use value::{Change, Comparator, Date, Measure, Quantity, Rational, TimeUnit, Unit};
 

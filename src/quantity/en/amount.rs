@@ -13,7 +13,8 @@ use crate::quantity::value::{Change, Comparator, Quantity, Rational, Unit};
 pub(super) fn at(tokens: &Tokens, t: usize, floor: usize, is_quoted: bool) -> Option<(Quantity, usize)> {
     // Most words that could begin a numeral begin none; the words before it are looked at only then.
     numeral::at(tokens, t)?;
-    let left = modifier::left(tokens, t, floor);
+    let from = if is_negative(tokens, t) { t - 1 } else { t };
+    let left = modifier::left(tokens, from, floor);
     let joint = if left.is_between {
         Joint::And
     } else if modifier::steps_from(tokens, left.start, floor) {
@@ -38,7 +39,18 @@ pub(super) fn at(tokens: &Tokens, t: usize, floor: usize, is_quoted: bool) -> Op
     // "increase threefold" reaches three times as much.
     let change = if tokens.is(end.saturating_sub(1), "fold") { Change::Level } else { change };
     let unit = unit(tokens, &figure, &left);
-    Some((Quantity { span, value: figure.value, upper: figure.upper, comparator, change, unit }, end))
+    let value = if from < t { -figure.value } else { figure.value };
+    Some((Quantity { span, value, upper: figure.upper, comparator, change, unit }, end))
+}
+
+/// Whether a minus stands before the per cent at `t`, and no dash of a range or a name.
+fn is_negative(tokens: &Tokens, t: usize) -> bool {
+    let Some(sign) = t.checked_sub(1).filter(|sign| matches!(tokens.sign(*sign), '-' | '−')) else {
+        return false;
+    };
+    let is_apart = !tokens.is_tied(sign) || (sign > 0 && tokens.sign(sign - 1) == '(');
+    let is_share = tokens.sign(t + 1) == '%' || tokens.is_any(t + 1, &["percent", "per"]);
+    tokens.is_tied(t) && is_apart && is_share
 }
 
 /// The words before the figure without those that mean something else there.

@@ -149,6 +149,10 @@ fn decade(tokens: &Tokens, t: usize) -> Option<(Date, Date, usize)> {
 
 /// The day of a month, with or without the ending of an ordinal.
 fn day(tokens: &Tokens, t: usize) -> Option<(u8, usize)> {
+    // the fifth of May
+    if let Some(day) = ordinal::ordinal(tokens.word(t)).filter(|day| *day > 0 && tokens.is(t + 1, "of")) {
+        return Some((day, t + 1));
+    }
     let digits = tokens.digits(t).filter(|digits| digits.is_plain && digits.end - tokens.start(t) <= 2)?;
     let day = digits::day(i32::try_from(digits.value.to_integer()).ok()?)?;
     let has_ending = tokens.is_tied(t + 1) && ordinal::is_ending(tokens.word(t + 1));

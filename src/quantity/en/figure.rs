@@ -4,10 +4,11 @@
 use super::dash;
 use super::modifier::{self, addition};
 use super::numeral::{self, Form, Numeral};
+use super::spelled::half_behind;
 use super::token::Tokens;
 use super::unit::{self, Found};
 use crate::quantity::currency::Currency;
-use crate::quantity::scale::{times, whole, within};
+use crate::quantity::scale::{plus, times, whole, within};
 use crate::quantity::value::{Comparator, Rational, Unit};
 
 /// A numeral or a range of two, with the unit.
@@ -41,6 +42,17 @@ pub(super) fn at(tokens: &Tokens, t: usize, joint: Joint) -> Option<Figure> {
     if let Some(range) = range(tokens, &first, unit.as_ref(), joint).filter(|_| hint.is_none() && !adds) {
         return Some(range);
     }
+    let (mut first, mut unit) = (first, unit);
+    if joint == Joint::None && unit.is_none() {
+        borrow(tokens, &mut first, &mut unit);
+    }
+    if let Some(behind) = &mut unit
+        && behind.unit.as_ref().is_some_and(|found| matches!(found.unit, Unit::Duration(_)))
+        && let Some(end) = half_behind(tokens, behind.end)
+    {
+        // three years and a half
+        (first.value, behind.end) = (plus(first.value, Rational::new(1, 2))?, end);
+    }
     let factor = whole(unit.as_ref().and_then(|found| found.unit.as_ref()).map_or(1, |found| found.factor));
     let end = unit.as_ref().map_or(first.end, |found| found.end);
     let unit = unit.and_then(|found| found.unit).map(|found| found.unit);
@@ -60,6 +72,22 @@ pub(super) fn at(tokens: &Tokens, t: usize, joint: Joint) -> Option<Figure> {
         adds,
         end,
     })
+}
+
+/// Gives the 30 of "rose from 30 to 40 per cent" the unit and the scale that only the 40 has.
+fn borrow(tokens: &Tokens, first: &mut Numeral, unit: &mut Option<Behind>) {
+    let Some(last) =
+        Some(first.end + 1).filter(|_| tokens.is(first.end, "to")).and_then(|to| numeral::at(tokens, to))
+    else {
+        return;
+    };
+    let (behind, ..) = unit_behind(tokens, last.end);
+    if first.scale == whole(1) && first.value < last.value / last.scale {
+        first.value *= last.scale;
+    }
+    if let Some(found) = behind.and_then(|behind| behind.unit) {
+        *unit = Some(Behind { unit: Some(found), end: first.end });
+    }
 }
 
 /// What stands behind a numeral: 30 | or more | new | centres.

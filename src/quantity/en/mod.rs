@@ -11,6 +11,8 @@ mod modifier;
 mod names;
 mod numeral;
 mod ordinal;
+mod share;
+mod spelled;
 mod starter;
 mod token;
 mod unit;
@@ -25,7 +27,8 @@ pub(super) fn parse(reader: &Reader) -> Vec<Quantity> {
     let mut scan = Scan { tokens: &tokens, found: Vec::new(), floor: 0, quoted_to: 0 };
     let mut t = 0;
     while t < tokens.len() {
-        t = scan.advance(t);
+        // Whatever is read, the next look is farther on.
+        t = scan.advance(t).max(t + 1);
     }
     scan.found
 }

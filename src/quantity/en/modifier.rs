@@ -174,8 +174,9 @@ pub(super) fn right(tokens: &Tokens, t: usize) -> Option<(Comparator, usize)> {
     if tokens.sign(t) == '+' && tokens.is_tied(t) {
         return Some((AtLeast, t + 1));
     }
-    if tokens.sign(t) == '-' && tokens.is_tied(t) && tokens.is(t + 1, "plus") {
-        return Some((AtLeast, t + 2));
+    if tokens.sign(t) == '-' && tokens.is_tied(t) && tokens.is_any(t + 1, &["plus", "odd"]) {
+        let comparator = if tokens.is(t + 1, "odd") { MoreThan } else { AtLeast };
+        return Some((comparator, t + 2));
     }
     if !tokens.follows(t) {
         return None;

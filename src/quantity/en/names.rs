@@ -4,7 +4,7 @@
 use super::numeral::{self, Form};
 use super::ordinal::{self, is_ending, ordinal};
 use super::token::{Gap, Kind, Token, Tokens};
-use super::{dash, unit};
+use super::{dash, date, unit};
 use crate::quantity::value::Unit;
 
 /// Names that begin with a numeral in words, whatever their case.
@@ -31,6 +31,7 @@ pub(super) const LABELS: &[&str] = &[
     "appendix",
     "attachment",
     "paragraph",
+    "subparagraph",
     "para",
     "clause",
     "item",
@@ -65,7 +66,6 @@ pub(super) const LABELS: &[&str] = &[
     "principle",
     "goal",
     "indicator",
-    "resolution",
     "ext",
 ];
 
@@ -73,7 +73,22 @@ pub(super) const LABELS: &[&str] = &[
 pub(super) const KINDS: &[&str] = &["grade", "level", "class", "tier", "type", "phase", "stage", "category"];
 
 /// Labels whose number may be long or have a stop.
-pub(super) const STANDARDS: &[&str] = &["ISO", "IEC", "GB", "DB", "version", "release"];
+pub(super) const STANDARDS: &[&str] = &[
+    "ISO",
+    "IEC",
+    "TC",
+    "SC",
+    "GB",
+    "DB",
+    "SDG",
+    "WHA",
+    "Agenda",
+    "Fortune",
+    "Windows",
+    "resolution",
+    "version",
+    "release",
+];
 
 /// Words before the digits of a call.
 pub(super) const CALLS: &[&str] = &["tel", "telephone", "phone", "fax", "hotline", "postcode", "mobile"];
@@ -81,12 +96,15 @@ pub(super) const CALLS: &[&str] = &["tel", "telephone", "phone", "fax", "hotline
 /// Where the name or number of something that begins at `t` ends.
 pub(super) fn at(tokens: &Tokens, t: usize) -> Option<usize> {
     match tokens.get(t)?.kind {
+        // 010 5995 7777
+        Kind::Code if tokens.reader.at(tokens.start(t)) == '0' => Some(digits_end(tokens, t + 1)),
         Kind::Code => Some(t + 1),
         Kind::Word => word(tokens, t),
         Kind::Number(_) => ordinal::at(tokens, t)
             .map(|(_, end)| end)
             .or_else(|| numbering(tokens, t))
-            .or_else(|| tied(tokens, t)),
+            .or_else(|| tied(tokens, t))
+            .or_else(|| named(tokens, t)),
         Kind::Sign(sign) => bracket(tokens, t, sign),
     }
 }
@@ -154,11 +172,13 @@ fn labelled(tokens: &Tokens, t: usize) -> Option<usize> {
     let is_among = |labels: &[&str]| {
         [word, stem].iter().any(|word| labels.iter().any(|label| label.eq_ignore_ascii_case(word)))
     };
-    if is_among(STANDARDS) && tokens.follows(t + 1) && tokens.digits(t + 1).is_some() {
-        return Some(t + 2);
+    let is_standard = is_among(STANDARDS) && tokens.follows(t + 1) && date::at(tokens, t + 1).is_none();
+    if is_standard && tokens.digits(t + 1).is_some() {
+        return Some(digits_end(tokens, t + 1).max(t + 2));
     }
     let is_number = matches!(stem, "No" | "no" | "NO") && tokens.sign(t + 1) == '.';
-    let is_kind = is_among(KINDS);
+    // "Project 211 universities": a label with a capital takes the noun along.
+    let is_kind = is_among(KINDS) || (word.starts_with("Project") && !tokens.begins_sentence(t));
     if !(is_number || is_kind || is_among(LABELS)) {
         return None;
     }
@@ -179,7 +199,8 @@ fn labelled(tokens: &Tokens, t: usize) -> Option<usize> {
 /// Past a small whole number that counts nothing, in digits or in a word: level 2, levels one and two.
 fn number_of(tokens: &Tokens, t: usize, takes_noun: bool) -> Option<usize> {
     let is_small = match tokens.get(t)?.kind {
-        Kind::Number(digits) => digits.is_plain && digits.end - tokens.start(t) <= 3,
+        // Table 2.1
+        Kind::Number(digits) => !digits.is_fraction && digits.end - tokens.start(t) <= 4,
         Kind::Word => numeral::is_small(tokens.word(t)),
         _ => false,
     };
@@ -215,6 +236,15 @@ fn tied(tokens: &Tokens, t: usize) -> Option<usize> {
         || unit::at(tokens, t + 1).is_some()
         || numeral::at(tokens, t).is_some_and(|numeral| numeral.end > t + 1);
     (is_word && !is_known).then_some(t + 2)
+}
+
+/// 211 Project, the 863 Programme, at 9.30 a.m.
+fn named(tokens: &Tokens, t: usize) -> Option<usize> {
+    let is_name =
+        tokens.is_capital(t + 1) && tokens.is_any(t + 1, &["Project", "Program", "Programme", "Hotline"]);
+    let is_half_day = tokens.is_any(t + 1, &["am", "pm"])
+        || (tokens.is_any(t + 1, &["a", "p"]) && tokens.sign(t + 2) == '.' && tokens.is(t + 3, "m"));
+    ((is_name || is_half_day) && tokens.follows(t + 1)).then_some(t + 1)
 }
 
 /// (1), `[3]`, `[2021] No. 6`, +86 10: numbering in brackets and the prefix of a call.

@@ -92,7 +92,8 @@ impl<'r, 't> Tokens<'r, 't> {
             Some(Kind::Word) => !may_begin(self.word(t)),
             Some(Kind::Sign(sign)) => !matches!(sign, '“' | '+' | '(' | '[' | '〔'),
             Some(Kind::Number(_)) => false,
-            Some(Kind::Code) | None => true,
+            Some(Kind::Code) => self.reader.at(self.start(t)) != '0',
+            None => true,
         }
     }
 

@@ -27,3 +27,13 @@ pub fn format_number(value: Rational, lang: Lang) -> String {
         Lang::En => number::en(value),
     }
 }
+
+/// A number as the records and the open data hold it: digits with decimals, or `1/3` where they would not end.
+pub fn decimal(value: Rational) -> String {
+    number::plain(value)
+}
+
+/// The number that [`decimal`] wrote, or that a hand wrote in its place; nothing else is a number there.
+pub fn read_decimal(text: &str) -> Option<Rational> {
+    number::read_plain(text)
+}

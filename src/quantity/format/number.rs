@@ -91,6 +91,25 @@ pub(super) fn plain(value: Rational) -> String {
     format!("{sign}{}.{:0>places$}", value.to_integer().unsigned_abs(), decimals.unsigned_abs())
 }
 
+/// The number that [`plain`] wrote.
+pub(super) fn read_plain(text: &str) -> Option<Rational> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+    let whole = |digits: &str| {
+        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| digits.parse::<i128>().ok()).flatten()
+    };
+    if let Some((numerator, denominator)) = digits.split_once('/') {
+        let denominator = whole(denominator).filter(|denominator| *denominator != 0)?;
+        return Some(Rational::new(sign * whole(numerator)?, denominator));
+    }
+    let Some((units, decimals)) = digits.split_once('.') else {
+        return Some(Rational::from_integer(sign * whole(digits)?));
+    };
+    let power = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
+    let number = whole(units)?.checked_mul(power)?.checked_add(whole(decimals)?)?;
+    Some(Rational::new(sign * number, power))
+}
+
 /// 12500 as 12,500; a fraction as it is.
 pub(super) fn grouped(digits: &str) -> String {
     if digits.contains('/') {

@@ -17,7 +17,9 @@ pub(super) fn at(reader: &Reader, i: usize, floor: usize, is_quoted: bool) -> Op
         return None;
     }
     let is_duration = figure.has_unit(|unit| matches!(unit, Unit::Duration(_)));
-    let mut left = modifier::left(reader, i, floor);
+    let is_share = figure.has_unit(|unit| matches!(unit, Unit::Percent | Unit::PerMille | Unit::Points));
+    let from = if is_share && is_negative(reader, i) { i - 1 } else { i };
+    let mut left = modifier::left(reader, from, floor);
     if figure.form == Form::Bare
         && left.comparator.is_none()
         && let Some((comparator, start)) = modifier::bare_bound(reader, left.start, floor)
@@ -36,13 +38,19 @@ pub(super) fn at(reader: &Reader, i: usize, floor: usize, is_quoted: bool) -> Op
     let end = right.map_or(figure.end, |(_, end)| end);
     let quantity = Quantity {
         span: reader.bytes(left.start, end),
-        value: figure.value,
+        value: if from < i { -figure.value } else { figure.value },
         upper: figure.upper,
         comparator: if figure.upper.is_some() { Comparator::Range } else { bound.unwrap_or_default() },
         change: modifier::change(reader, left.start, floor),
         unit: figure.unit(&left),
     };
     Some((quantity, end))
+}
+
+/// Whether a minus stands before the digits at `i`, and no dash of a range or a name.
+fn is_negative(reader: &Reader, i: usize) -> bool {
+    const BEFORE: &str = "\0\n\t (，、：:为是到至约";
+    matches!(reader.before(i), '-' | '−') && BEFORE.contains(reader.before(i - 1))
 }
 
 impl Figure {
@@ -70,11 +78,15 @@ fn stands(reader: &Reader, i: usize, figure: &Figure, is_rate: bool, is_bounded:
     let word = figure.unit.as_ref().map_or("", |found| found.word);
     // 前十名 is a rank, 十九大 a congress.
     let is_rank = reader.before(i) == '前' && matches!(word, "名" | "位");
-    if is_rank || (word == "大" && figure.value > whole(10)) {
+    let is_session = matches!(reader.before(i), '大' | '协') && reader.starts(figure.end, "会议").is_some();
+    if is_rank || is_session || (word == "大" && figure.value > whole(10)) {
         return false;
     }
     match figure.form {
-        Form::Digits => has_unit || !unit::forbids_digits(reader, figure.end),
+        // 9时30分
+        Form::Digits => {
+            has_unit || !(unit::forbids_digits(reader, figure.end) || "时点".contains(reader.before(i)))
+        }
         Form::LargeHan | Form::Vague => true,
         Form::Bare => {
             // 百万元 is an amount, the 万元 or 亿元 over a table is not.
@@ -146,7 +158,7 @@ pub(super) fn wordless(reader: &Reader, i: usize, floor: usize) -> Option<(Quant
 fn past_half(reader: &Reader, i: usize) -> Option<usize> {
     let is_inside = matches!(reader.before(i), '超' | '不' | '经' | '通');
     let is_length = half_unit(reader, i + 1).is_some_and(|(unit, _)| unit != Unit::Fraction);
-    if is_inside || is_length {
+    if is_inside || is_length || reader.at(i + 2) == '百' {
         return None;
     }
     reader.starts(i, "过半数").or_else(|| reader.starts(i, "过半"))
@@ -162,7 +174,7 @@ fn half_unit(reader: &Reader, i: usize) -> Option<(Unit, usize)> {
         ("半天", Unit::Duration(TimeUnit::Day)),
         ("半数", Unit::Fraction),
     ];
-    const INSIDE: &str = "上下前后大多另南北东西";
+    const INSIDE: &str = "上下前后大小多另南北东西";
     let (unit, end) = reader.entry(i, UNITS)?;
     let is_inside = INSIDE.contains(reader.before(i)) || reader.at(end) == '度';
     (!is_inside).then(|| (unit.clone(), end))

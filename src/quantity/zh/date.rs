@@ -121,7 +121,8 @@ fn bare_year(reader: &Reader, i: usize) -> Option<i32> {
             || matches!(reader.before(i), '$' | '¥' | '€' | '£' | '约' | '近' | '逾' | '过' | '达' | '超')
             || ["少于", "低于", "多于", "高于"].iter().any(|word| reader.ends(i, 0, word).is_some())
             || reader.ends(reader.gap_before(i, 0), 0, "人民币").is_some()
-            || unit::at(reader, end).is_some();
+            || unit::at(reader, end).is_some()
+            || unit::forbids_digits(reader, end);
     (digits::is_year(year) && !is_amount).then_some(year)
 }
 

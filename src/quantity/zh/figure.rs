@@ -115,7 +115,8 @@ fn sign_end(reader: &Reader, i: usize) -> Option<usize> {
 
 /// 三分之一, 百分之三点五, 千分之三至五, with the numeral before 分之 given.
 fn share(reader: &Reader, of: &Numeral) -> Option<Figure> {
-    let part = numeral::at(reader, reader.starts(of.end, "分之")?)?;
+    let from = reader.starts(of.end, "分之")?;
+    let part = numeral::at(reader, from).or_else(|| numeral::nought(reader, from))?;
     let (unit, scale) = match (of.form, of.value.to_integer()) {
         (Form::Bare, 100) => (Unit::Percent, whole(1)),
         (Form::Bare, 1000) => (Unit::PerMille, whole(1)),

@@ -22,7 +22,8 @@ pub(super) fn parse(reader: &Reader) -> Vec<Quantity> {
     let mut scan = Scan { reader, found: Vec::new(), floor: 0, quoted_to: 0 };
     let mut i = 0;
     while i < reader.len() {
-        i = scan.advance(i);
+        // Whatever is read, the next look is farther on.
+        i = scan.advance(i).max(i + 1);
     }
     scan.found
 }

@@ -50,6 +50,7 @@ const FIXED: &[&str] = &[
     "百科全书",
     "两地分居",
     "三家村",
+    "三九天",
     "五套班子",
     "四套班子",
     "五项管理",
@@ -93,6 +94,7 @@ pub(super) fn at(reader: &Reader, i: usize) -> Option<usize> {
     match char {
         '第' => ordinal(reader, i),
         '(' | '[' | '〔' | '【' | '﹝' => bracket(reader, i),
+        '“' => quoted_digits(reader, i),
         _ if char.is_ascii_digit() => {
             numbering(reader, i).or_else(|| labelled(reader, i)).or_else(|| tied(reader, i))
         }
@@ -161,6 +163,12 @@ fn bracket(reader: &Reader, i: usize) -> Option<usize> {
     }
     let is_numbering = digits_end - from <= 2 && reader.at(i) == '(';
     (is_numbering || reader.at(i) == '〔').then_some(close + 1)
+}
+
+/// “985”, “863”: a name of digits.
+fn quoted_digits(reader: &Reader, i: usize) -> Option<usize> {
+    let end = run(reader, i + 1);
+    (end > i + 1 && reader.at(end) == '”').then_some(end + 1)
 }
 
 /// 1. 2． 3、 4) and the first cell of a table row, in front of what they number.

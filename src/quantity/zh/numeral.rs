@@ -97,6 +97,13 @@ pub(super) fn begins(char: char) -> bool {
         || large_multiplier(char).is_some()
 }
 
+/// The 零 of 百分之零点五, which is a number only before its decimals.
+pub(super) fn nought(reader: &Reader, i: usize) -> Option<Numeral> {
+    let is_nought = matches!(reader.at(i), '零' | '〇') && reader.at(i + 1) == '点';
+    let (value, scale, form) = (whole(0), whole(1), Form::SmallHan);
+    is_nought.then_some(Numeral { value, upper: None, end: i + 1, form, hint: None, scale, digits: None })
+}
+
 /// 数十, 几百, 数千万: from two to nine of the multiplier.
 fn vague(reader: &Reader, i: usize) -> Option<Numeral> {
     let is_vague = match reader.at(i) {

@@ -3,7 +3,7 @@
 
 use super::numeral::{Form, han_digit, large_multiplier, small_multiplier};
 use crate::quantity::digits::{self, Digits};
-use crate::quantity::reader::Reader;
+use crate::quantity::reader::{Reader, is_han};
 use crate::quantity::scale::{plus, times, whole};
 use crate::quantity::value::{Comparator, Rational};
 
@@ -214,6 +214,8 @@ impl Sum {
             '多' if !matches!(reader.at(at + 1), '边' | '元' | '样' | '方' | '数' | '层' | '用') => {
                 Comparator::MoreThan
             }
+            // 50+家
+            '+' if self.digits.is_some() && is_han(reader.at(at + 1)) => Comparator::AtLeast,
             '几' if ends_in_ten => Comparator::MoreThan,
             '来' if ends_in_ten => Comparator::About,
             _ => return i,

@@ -74,12 +74,14 @@ const ROWS: &[Row] = &[
     ("星期", Duration(TimeUnit::Week), Any, ""),
     ("岁", Age, Any, ""),
     ("年", Duration(TimeUnit::Year), Any, "级代轮龄份度"),
-    ("季度", Duration(TimeUnit::Quarter), Digits, ""),
     ("小时", Duration(TimeUnit::Hour), Any, ""),
     ("分钟", Duration(TimeUnit::Minute), Any, ""),
     ("天", Duration(TimeUnit::Day), Any, "然津下气地生堂坛台"),
     ("人次", Count, Any, ""),
+    ("常住人口", Kind::People, Any, ""),
+    ("户籍人口", Kind::People, Any, ""),
     ("人口", Kind::People, Any, ""),
+    ("居民", Kind::People, Any, ""),
     ("人", Kind::People, Any, "均类民力工才事物体生文格大"),
     ("名", Kind::People, Any, "录单牌称义额老城"),
     ("位", Kind::People, Any, "一数于次居置移元"),
@@ -212,30 +214,14 @@ fn money(reader: &Reader, i: usize) -> Option<Found> {
     Some(Found { unit: Unit::Money(currency), word, end, factor: 1, after_han: word != LOOSE_MONEY })
 }
 
-/// The characters that a Chinese numeral may not be followed by when it has no unit of its own.
+/// Words behind digits without a unit that make them a name or a number of something.
+const NAMES: &[&str] = &["工程", "计划", "热线", "冠状病毒", "新型冠状"];
+
+/// The same for single characters.
+const NUMBERS: &str = "号级楼室版期路型线时点世日年月层届周季位章节强";
+
+/// Whether digits without a unit that end at `i` are part of a name, a rank or a number of something.
 pub(super) fn forbids_digits(reader: &Reader, i: usize) -> bool {
     let i = reader.gap(i);
-    matches!(
-        reader.at(i),
-        '号' | '级'
-            | '楼'
-            | '室'
-            | '版'
-            | '期'
-            | '路'
-            | '型'
-            | '线'
-            | '时'
-            | '点'
-            | '世'
-            | '日'
-            | '年'
-            | '月'
-            | '层'
-            | '届'
-            | '周'
-            | '位'
-            | '章'
-            | '节'
-    )
+    NUMBERS.contains(reader.at(i)) || NAMES.iter().any(|name| reader.starts(i, name).is_some())
 }
