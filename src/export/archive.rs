@@ -6,7 +6,7 @@
 
 use super::index;
 use super::measure::Measure;
-use super::part::{MOST_BYTES, cut};
+use super::part::{MOST_BYTES, Weight, cut};
 use super::portal::Portal;
 use super::set::Set;
 use super::{ExportKey, data_files, route};
@@ -18,17 +18,13 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
-/// The weights of files are at least so many times what they are when packed: records repeat their keys and
-/// addresses, and weights are estimates from above.
-const RATIO: usize = 8;
-
 /// Bytes that a schema may have.
 const SCHEMA: usize = 60_000;
 
 /// The files of each archive, in the order of their routes; the list of files is in the first.
 pub(super) fn contents(site: &Site) -> Vec<Vec<(Route, ExportKey)>> {
     let files = data_files(site);
-    let parts = cut(weights(site, &files).map(|weight| weight / RATIO), MOST_BYTES);
+    let parts = cut(weights(site, &files).map(Weight::packed), MOST_BYTES);
     let mut archives: Vec<Vec<(Route, ExportKey)>> =
         parts.into_iter().map(|part| files[part.units()].to_vec()).collect();
     if let Some(first) = archives.first_mut() {
@@ -39,15 +35,17 @@ pub(super) fn contents(site: &Site) -> Vec<Vec<(Route, ExportKey)>> {
 }
 
 /// How many bytes each file may have. A plan's file says again what the lists say of the plan.
-pub(super) fn weights(site: &Site, files: &[(Route, ExportKey)]) -> impl Iterator<Item = usize> {
-    let plans = site.catalog.plans.len().max(1);
+fn weights(site: &Site, files: &[(Route, ExportKey)]) -> impl Iterator<Item = Weight> {
     let of_plans = [Set::Clauses, Set::Targets, Set::Facts, Set::Projects, Set::Duties, Set::Mentions];
-    let whole: usize =
-        of_plans.iter().flat_map(|set| set.parts(site).into_iter().map(|part| set.weight(site, part))).sum();
+    let parts =
+        of_plans.iter().flat_map(|set| set.parts(site).into_iter().map(|part| set.weight(site, part)));
+    let all: Weight = parts.sum();
+    let plans = site.catalog.plans.len().max(1);
+    let plan = Weight { frame: all.frame / plans, words: all.words / plans };
     files.iter().map(move |(_, key)| match key {
         ExportKey::Data(set, _, part) => set.weight(site, *part),
-        ExportKey::Plan(_) => whole / plans,
-        _ => SCHEMA,
+        ExportKey::Plan(_) => plan,
+        _ => Weight::frame(SCHEMA),
     })
 }
 
@@ -113,4 +111,19 @@ fn options() -> SimpleFileOptions {
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644)
         .system(System::Unix)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::tests::Made;
+
+    #[test]
+    fn an_archive_is_no_larger_than_was_thought() {
+        let made = Made::portal();
+        let files = data_files(&made.site);
+        let thought: usize = weights(&made.site, &files).map(Weight::packed).sum();
+        let bytes = made.produce(&ExportKey::Archive(0));
+        assert!(bytes.len() < thought, "{} < {thought}", bytes.len());
+    }
 }

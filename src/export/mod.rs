@@ -51,7 +51,7 @@ pub const SCHEMA_VERSION: &str = "1.0";
 pub enum ExportKey {
     /// `/data/index.json`
     Index,
-    /// `/data/all.zip`, or one of several archives; the number counts from 0.
+    /// `/data/all.zip`, then `/data/all-2.zip` and so on; the number counts from 0.
     Archive(usize),
     /// A data set in one format, or a part of it.
     Data(Set, Format, Part),
@@ -137,7 +137,7 @@ pub fn route(site: &Site, key: &ExportKey) -> Route {
     let plan = |index: usize| site.catalog.plans[index].id();
     let path = match key {
         ExportKey::Index => "data/index.json".to_owned(),
-        ExportKey::Archive(0) if archive::contents(site).len() == 1 => "data/all.zip".to_owned(),
+        ExportKey::Archive(0) => "data/all.zip".to_owned(),
         ExportKey::Archive(number) => format!("data/all-{}.zip", number + 1),
         ExportKey::Data(set, format, part) => {
             format!("data/{}{}.{}", set.name(), part.suffix(), format.extension())

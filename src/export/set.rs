@@ -2,7 +2,7 @@
 //! Knows nothing of the fields of records.
 
 use super::list::{self, DataSet};
-use super::part::{MOST_BYTES, Part, cut};
+use super::part::{MOST_BYTES, Part, Weight, cut};
 use super::portal::Portal;
 use super::sets::{
     clauses::Clauses, departments::Departments, documents::Documents, duties::Duties, facts::Facts,
@@ -214,7 +214,7 @@ impl Set {
     /// The files that a format of it is cut into, if none may have more bytes than `limit`.
     pub(super) fn parts_within(self, site: &Site, limit: usize) -> Vec<Part> {
         let units = with_set!(self, Kind => Kind::units(site));
-        cut(units.into_iter().map(|unit| unit.weight), limit)
+        cut(units.into_iter().map(|unit| unit.weight.bytes()), limit)
     }
 
     /// Writes a part of it; gives the number of records.
@@ -237,7 +237,7 @@ impl Set {
     }
 
     /// How many bytes a part may have: an estimate that is not too low.
-    pub(super) fn weight(self, site: &Site, part: Part) -> usize {
+    pub(super) fn weight(self, site: &Site, part: Part) -> Weight {
         let units = with_set!(self, Kind => Kind::units(site));
         units[part.units()].iter().map(|unit| unit.weight).sum()
     }

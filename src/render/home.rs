@@ -9,6 +9,7 @@ use super::view::{Count, Due, Entry, HomePage, Link, Page, Timeline, TimelineRow
 use crate::content::words::{Extent, Level};
 use crate::resolve::{Entity, EntityKind, ListKind, PageKey, RecordRef};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// So many plans stand on the home page; the newest.
 const PLANS: usize = 12;
@@ -81,11 +82,20 @@ fn due(ctx: &Ctx<'_>) -> Option<Due> {
         let target = ctx.site.record(*at);
         (target.extent != Extent::Figure, target.nature.is_none())
     });
+    // Each plan in turn, so that the one with the longest table does not fill the list.
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut turns: Vec<(bool, usize, RecordRef)> = Vec::with_capacity(targets.len());
+    for at in targets {
+        let turn = taken.entry(at.plan).or_default();
+        *turn += 1;
+        turns.push((ctx.site.record(at).extent != Extent::Figure, *turn, at));
+    }
+    turns.sort();
     let heading = if *year < now { "due-heading-past" } else { "due-heading" };
     let year_text = year.to_string();
     Some(Due {
         heading: ctx.say(heading, &[("year", &year_text)]),
-        rows: targets.iter().take(DUE).map(|at| rows::target(ctx, *at)).collect(),
+        rows: turns.iter().take(DUE).map(|(_, _, at)| rows::target(ctx, *at)).collect(),
         more: Link {
             text: ctx.say("due-more", &[("year", &year_text)]),
             href: Some(ctx.href(&PageKey::Due(ctx.lang, *year))),

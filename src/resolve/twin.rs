@@ -13,9 +13,7 @@ impl Site {
     pub fn speaks(&self, page: &PageKey) -> bool {
         match page {
             PageKey::Text(lang, index) => self.catalog.pages[*index].texts.get(*lang).is_some(),
-            PageKey::Thing(lang, Entity::Plan(plan)) | PageKey::Parallel(lang, plan) => {
-                self.skeletons[*plan].best(*lang).is_some()
-            }
+            PageKey::Thing(lang, Entity::Plan(plan)) => self.skeletons[*plan].best(*lang).is_some(),
             _ => true,
         }
     }

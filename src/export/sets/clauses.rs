@@ -2,7 +2,7 @@
 //! Knows nothing of the records that cite a clause.
 
 use super::super::list::DataSet;
-use super::super::part::Unit;
+use super::super::part::{Unit, Weight};
 use super::super::portal::Portal;
 use super::super::table::{Column, column, in_lang, list};
 use super::super::texts::{self, EditionText};
@@ -145,7 +145,7 @@ fn topics(portal: Portal<'_>, plan: usize, clause: &str) -> Vec<Grounded> {
     topics
 }
 
-/// Bytes that a clause without its texts may have.
+/// Bytes that a clause may have without its texts.
 pub(crate) fn head_weight(clause: &Clause) -> usize {
     let heading =
         clause.heading.zh.as_deref().map_or(0, str::len) + clause.heading.en.as_deref().map_or(0, str::len);
@@ -159,7 +159,7 @@ impl DataSet for Clauses {
     fn units(site: &Site) -> Vec<Unit> {
         plan_units(site, '#', |_, skeleton| {
             let texts: usize = skeleton.editions.iter().map(|edition| edition.bytes as usize).sum();
-            skeleton.clauses.iter().map(head_weight).sum::<usize>() + texts + texts / 4
+            Weight { frame: skeleton.clauses.iter().map(head_weight).sum(), words: texts + texts / 4 }
         })
     }
 

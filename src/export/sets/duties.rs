@@ -2,7 +2,7 @@
 //! Knows nothing of projects and targets, which name bodies of their own.
 
 use super::super::list::DataSet;
-use super::super::part::Unit;
+use super::super::part::{Unit, Weight};
 use super::super::portal::Portal;
 use super::super::table::{Column, column};
 use super::super::value::Pair;
@@ -70,7 +70,7 @@ impl DataSet for Duties {
                 let note = duty.note.as_ref().map_or(0, |note| note.zh.len() + note.en.len());
                 duty.departments.len() * (FRAME + 2 * note)
             });
-            duties.sum()
+            Weight::frame(duties.sum())
         })
     }
 

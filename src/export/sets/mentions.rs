@@ -2,7 +2,7 @@
 //! Knows nothing of how a name was found.
 
 use super::super::list::DataSet;
-use super::super::part::Unit;
+use super::super::part::{Unit, Weight};
 use super::super::portal::Portal;
 use super::super::table::{Column, column, list};
 use super::super::value::Pair;
@@ -139,7 +139,8 @@ impl DataSet for Mentions {
 
     fn units(site: &Site) -> Vec<Unit> {
         by_plan(site, |_, skeleton| {
-            MENTION * skeleton.clauses.iter().map(|clause| clause.mentions.len()).sum::<usize>()
+            let mentions: usize = skeleton.clauses.iter().map(|clause| clause.mentions.len()).sum();
+            Weight::frame(MENTION * mentions)
         })
     }
 

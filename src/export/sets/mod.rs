@@ -19,7 +19,7 @@ pub(super) mod topics;
 pub(super) mod units;
 pub(super) mod whole;
 
-use super::part::Unit;
+use super::part::{Unit, Weight};
 use super::portal::Portal;
 use crate::content::PlanFolder;
 use crate::resolve::{Site, Skeleton};
@@ -31,18 +31,18 @@ const FRAME: usize = 2_000;
 const REFERENCE: usize = 400;
 
 /// One unit per plan, in the order in which `<plan>/…` sorts.
-fn by_plan(site: &Site, weight: impl Fn(&PlanFolder, &Skeleton) -> usize) -> Vec<Unit> {
+fn by_plan(site: &Site, weight: impl Fn(&PlanFolder, &Skeleton) -> Weight) -> Vec<Unit> {
     plan_units(site, '/', weight)
 }
 
 /// One unit per plan, in the order in which ids sort that begin with the plan's and a separator.
-fn plan_units(site: &Site, separator: char, weight: impl Fn(&PlanFolder, &Skeleton) -> usize) -> Vec<Unit> {
+fn plan_units(site: &Site, separator: char, weight: impl Fn(&PlanFolder, &Skeleton) -> Weight) -> Vec<Unit> {
     let weigh = |plan: usize| weight(&site.catalog.plans[plan], &site.skeletons[plan]);
     let order = Portal::plan_order(site, separator).into_iter();
     order.map(|plan| Unit { at: plan, weight: weigh(plan) }).collect()
 }
 
-/// One unit per entry of a register, whose order is that of ids.
-fn by_entry(count: usize, weight: impl Fn(usize) -> usize) -> Vec<Unit> {
-    (0..count).map(|at| Unit { at, weight: weight(at) }).collect()
+/// One unit per entry of a register, whose order is that of ids; registers hold hardly any running text.
+fn by_entry(count: usize, frame: impl Fn(usize) -> usize) -> Vec<Unit> {
+    (0..count).map(|at| Unit { at, weight: Weight::frame(frame(at)) }).collect()
 }

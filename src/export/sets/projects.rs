@@ -2,7 +2,7 @@
 //! Knows nothing of targets.
 
 use super::super::list::DataSet;
-use super::super::part::Unit;
+use super::super::part::{Unit, Weight};
 use super::super::portal::Portal;
 use super::super::table::{Column, Sheet, column, date, list, number};
 use super::super::value::{Exact, Grounded, Pair, UnitName, When, ids};
@@ -157,13 +157,13 @@ fn figure(portal: Portal<'_>, figure: &plan::Figure) -> Figure {
     }
 }
 
-fn weight(record: &plan::Project) -> usize {
+fn weight(record: &plan::Project) -> Weight {
     let both = |pair: &Pair| pair.zh.len() + pair.en.len();
     let note = record.note.as_ref().map_or(0, both);
     let lists = record.lead.len() + record.participants.len() + record.places.len() + record.partners.len();
     let values: usize = record.figures.iter().map(|figure| both(&figure.subject)).sum();
     let lists = lists + record.figures.len() + record.when.len();
-    FRAME + 2 * (both(&record.title) + note + values) + REFERENCE * lists
+    Weight { frame: FRAME + REFERENCE * lists, words: 2 * (both(&record.title) + note + values) }
 }
 
 impl DataSet for Projects {

@@ -2,7 +2,7 @@
 //! Knows nothing of facts, which are never mistaken for targets.
 
 use super::super::list::DataSet;
-use super::super::part::Unit;
+use super::super::part::{Unit, Weight};
 use super::super::portal::Portal;
 use super::super::table::{Column, column, date, in_lang, list, text};
 use super::super::value::{Grounded, Pair, When, ids};
@@ -110,13 +110,14 @@ pub(crate) fn topics(portal: Portal<'_>, plan: usize, record: &plan::Target) -> 
 }
 
 /// Bytes that a target or fact may have.
-pub(crate) fn weight(record: &plan::Target) -> usize {
+pub(crate) fn weight(record: &plan::Target) -> Weight {
     let both = |pair: &Pair| pair.zh.len() + pair.en.len();
     let note = record.note.as_ref().map_or(0, both);
     let passage =
         record.passage.zh.as_ref().map_or(0, String::len) + record.passage.en.as_ref().map_or(0, String::len);
     let references = record.departments.len() + record.follows.len() + record.regional.len();
-    FRAME + 2 * (both(&record.subject) + passage + note) + REFERENCE * references
+    let words = 2 * (both(&record.subject) + passage + note);
+    Weight { frame: FRAME + REFERENCE * references, words }
 }
 
 impl DataSet for Targets {

@@ -199,7 +199,7 @@ fn parts_hold_together_what_the_whole_holds_and_no_more_than_was_thought() {
             let mut bytes = Vec::new();
             let records = set.write(made.view(), format, whole, &mut bytes).unwrap();
             assert!(
-                bytes.len() <= set.weight(&made.site, whole) + 2_000,
+                bytes.len() <= set.weight(&made.site, whole).bytes() + 2_000,
                 "{set:?} {format:?}: {}",
                 bytes.len()
             );
