@@ -133,6 +133,24 @@ fn a_full_disk_leaves_the_old_site_and_nothing_half_written() {
 }
 
 #[test]
+fn a_published_address_that_moved_leads_on_and_a_lost_one_stops_the_build() {
+    let root = fresh();
+    let write =
+        |name: &str, text: &str| std::fs::write(root.path().join("content").join(name), text).unwrap();
+    write("published.txt", "/en/plans/old-name/\n/en/plans/libraries-2026-2030/#c1-1\n");
+    let lost = run(root.path(), &["build"]);
+    assert_eq!(lost.status.code(), Some(1));
+    assert!(text(&lost.stderr).contains("error[lost-url]"), "{}", text(&lost.stderr));
+    let moved =
+        "[[redirect]]\nfrom = \"/en/plans/old-name/\"\nto = \"/en/plans/libraries-2026-2030/#c1-1\"\n";
+    write("redirects.toml", moved);
+    let built = run(root.path(), &["build"]);
+    assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
+    let page = std::fs::read_to_string(root.path().join("output/en/plans/old-name/index.html")).unwrap();
+    assert!(page.contains("content=\"0; url=../libraries-2026-2030/#c1-1\""), "{page}");
+}
+
+#[test]
 fn explanations_schemas_and_completions_go_to_stdout() {
     let root = fresh();
     let explained = run(root.path(), &["check", "--explain", "missing-twin"]);

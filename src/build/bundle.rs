@@ -20,6 +20,8 @@ pub enum Producer {
     Asset(usize),
     /// A file that is copied as it is.
     Copy(SourcePath),
+    /// A page at an old address that leads on, by its number in `redirects.toml`.
+    Redirect(usize),
 }
 
 /// Every file of the site. No two have the same route: `resolve` has checked that.
@@ -40,7 +42,12 @@ pub fn bundle(portal: &Portal) -> Vec<(Route, Producer)> {
             Some((route, Producer::Copy(path.clone())))
         })
     });
-    pages.chain(exports).chain(assets).chain(statics).chain(media).collect()
+    // An anchor that moved has no file of its own; the page it stood on is there.
+    let redirects =
+        site.catalog.redirects.records.iter().enumerate().filter(|(_, moved)| !moved.from.contains('#'));
+    let redirects = redirects
+        .filter_map(|(index, moved)| Some((Route::of_address(&moved.from).ok()?, Producer::Redirect(index))));
+    pages.chain(exports).chain(assets).chain(statics).chain(media).chain(redirects).collect()
 }
 
 /// Makes the files of one portal.
@@ -70,6 +77,7 @@ impl<'a> Maker<'a> {
                 Ok(asset.bytes.to_vec())
             }
             Producer::Copy(path) => self.renderer.bodies.bytes(path),
+            Producer::Redirect(index) => self.renderer.redirect(*index),
         }
     }
 }

@@ -33,6 +33,7 @@ mod parallel;
 mod passage;
 mod plan;
 mod record;
+mod redirect;
 mod rows;
 mod samples;
 mod text;
@@ -89,6 +90,14 @@ impl<'a> Renderer<'a> {
         let (frame, page) = self.view(key)?;
         let words = self.words.get(key.lang().unwrap_or(crate::lang::Lang::En));
         Ok(self.templates.render(page.template(), &frame, &page, words)?.into_bytes())
+    }
+
+    /// The page at an old address, by the redirect's number: it leads on to the new one.
+    ///
+    /// # Errors
+    /// When there is no such redirect, or its addresses are none.
+    pub fn redirect(&self, index: usize) -> anyhow::Result<Vec<u8>> {
+        redirect::page(self.site, index).context("no such redirect")
     }
 
     /// What a page's template is given.
