@@ -151,6 +151,18 @@ fn a_published_address_that_moved_leads_on_and_a_lost_one_stops_the_build() {
 }
 
 #[test]
+fn a_static_file_never_takes_the_address_of_a_made_one() {
+    let root = fresh();
+    std::fs::create_dir_all(root.path().join("content/static/data")).unwrap();
+    std::fs::write(root.path().join("content/static/data/own.json"), "{}").unwrap();
+    assert_eq!(run(root.path(), &["check"]).status.code(), Some(0), "a name of its own is welcome");
+    std::fs::write(root.path().join("content/static/Robots.txt"), "x").unwrap();
+    let checked = run(root.path(), &["check"]);
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(text(&checked.stderr).contains("error[route-collision]"), "{}", text(&checked.stderr));
+}
+
+#[test]
 fn explanations_schemas_and_completions_go_to_stdout() {
     let root = fresh();
     let explained = run(root.path(), &["check", "--explain", "missing-twin"]);

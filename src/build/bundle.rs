@@ -5,9 +5,11 @@ use super::Portal;
 use crate::content::Bodies;
 use crate::export::{self, ExportKey};
 use crate::render::Renderer;
+use crate::report::{Code, Diagnostic, Place};
 use crate::resolve::PageKey;
 use crate::route::{Route, SourcePath};
 use anyhow::Context;
+use std::collections::BTreeSet;
 
 /// Who makes the bytes of a route.
 #[derive(Debug, Clone)]
@@ -24,7 +26,7 @@ pub enum Producer {
     Redirect(usize),
 }
 
-/// Every file of the site. No two have the same route: `resolve` has checked that.
+/// Every file of the site. No two have the same route: `resolve` and [`taken`] have checked that.
 pub fn bundle(portal: &Portal) -> Vec<(Route, Producer)> {
     let site = &portal.site;
     let pages = site.pages().into_iter().map(|page| (site.route(&page), Producer::Page(page)));
@@ -48,6 +50,19 @@ pub fn bundle(portal: &Portal) -> Vec<(Route, Producer)> {
     let redirects = redirects
         .filter_map(|(index, moved)| Some((Route::of_address(&moved.from).ok()?, Producer::Redirect(index))));
     pages.chain(exports).chain(assets).chain(statics).chain(media).chain(redirects).collect()
+}
+
+/// Static files that want the address of a file for machines or of the theme: two makers of one file would make the
+/// site depend on which came last.
+pub(super) fn taken(portal: &Portal) -> Vec<Diagnostic> {
+    let exports = export::routes(&portal.site).into_iter().map(|(route, _)| route.as_str().to_lowercase());
+    let assets = portal.theme.assets.iter().map(|asset| asset.path.to_lowercase());
+    let taken: BTreeSet<String> = exports.chain(assets).collect();
+    let statics = portal.site.catalog.statics.iter().filter(|(_, name)| taken.contains(&name.to_lowercase()));
+    let fault = |(path, name): &(SourcePath, String)| {
+        Diagnostic::new(Code::RouteCollision).with("route", name).at(Place::file(path))
+    };
+    statics.map(fault).collect()
 }
 
 /// Makes the files of one portal.

@@ -82,7 +82,9 @@ pub fn load_sources(sources: Sources, options: Options, mut report: Report, mut 
     report.extend(faults);
     let faults = timings.time("check", || check::check(&site, bodies));
     report.extend(faults);
-    Loaded { portal: Some(Portal { sources, site, theme, templates }), report: report.sorted(), timings }
+    let portal = Portal { sources, site, theme, templates };
+    report.extend(bundle::taken(&portal));
+    Loaded { portal: Some(portal), report: report.sorted(), timings }
 }
 
 fn look(
