@@ -26,7 +26,7 @@ pub enum Producer {
     Redirect(usize),
 }
 
-/// Every file of the site. No two have the same route: `resolve` and [`taken`] have checked that.
+/// Every file of the site. No two have the same route: `resolve` and the loading of the portal have checked that.
 pub fn bundle(portal: &Portal) -> Vec<(Route, Producer)> {
     let site = &portal.site;
     let pages = site.pages().into_iter().map(|page| (site.route(&page), Producer::Page(page)));
