@@ -163,6 +163,40 @@ fn a_static_file_never_takes_the_address_of_a_made_one() {
 }
 
 #[test]
+fn a_site_stands_before_its_theme_and_the_theme_before_the_program() {
+    let root = fresh();
+    let write = |name: &str, text: &str| {
+        let path = root.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    let about = || {
+        let built = run(root.path(), &["build"]);
+        assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
+        std::fs::read_to_string(root.path().join("output/en/about/index.html")).unwrap()
+    };
+    assert!(about().contains("<h1>About this portal</h1>"), "the program's own template");
+    let portal = std::fs::read_to_string(root.path().join("content/portal.toml")).unwrap();
+    write("content/portal.toml", &portal.replace("theme = \"silk\"", "theme = \"mine\""));
+    write("themes/mine/theme.toml", "extends = \"silk\"\n");
+    write("themes/mine/messages/en.ftl", "plans = Schemes\n");
+    let block = |layer: &str, name: &str| {
+        format!(
+            "{{% extends \"{layer}/content.html\" %}}{{% block main %}}<h1>{name}</h1>{{% endblock main %}}"
+        )
+    };
+    write("themes/mine/templates/content.html", &block("builtin", "theme"));
+    let themed = about();
+    assert!(themed.contains("<h1>theme</h1>") && themed.contains(">Schemes</a>"), "{themed}");
+    assert!(
+        themed.contains("/assets/site."),
+        "what the theme does not have comes from the one that it extends"
+    );
+    write("templates/content.html", &block("theme", "site"));
+    assert!(about().contains("<h1>site</h1>"), "the site's own before both");
+}
+
+#[test]
 fn explanations_schemas_and_completions_go_to_stdout() {
     let root = fresh();
     let explained = run(root.path(), &["check", "--explain", "missing-twin"]);
