@@ -1,8 +1,8 @@
 //! Turns one Markdown text of a plan into clauses, and supplies the texts of a plan when they are needed.
 //! Knows nothing of the other language, of links' ends or of HTML.
 
+use super::PlanFolder;
 use super::clause_id::{ClauseId, split_number};
-use super::{PlanFolder, words};
 use crate::lang::Lang;
 use crate::markup::{self, Document, FaultKind, Section};
 use crate::report::{Code, Diagnostic, Place};
@@ -268,9 +268,4 @@ pub fn edition_note<'a>(plan: &'a PlanFolder, file: &TextFile) -> Option<&'a sup
         (EditionKind::Digest, Lang::En) => &notes.digest_en,
     };
     note.as_ref()
-}
-
-/// How a text was made, where nobody has said so: imported if official, else unknown and so unclaimed.
-pub fn made_how(plan: &PlanFolder, file: &TextFile) -> Option<words::How> {
-    edition_note(plan, file).map(|note| note.made.how)
 }

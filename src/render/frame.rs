@@ -103,13 +103,7 @@ fn alternates(ctx: &Ctx<'_>) -> Vec<Alternate> {
         href: ctx.absolute(page),
     };
     let mut alternates: Vec<Alternate> = pages.iter().map(|(lang, page)| entry(lang.tag(), page)).collect();
-    // Who reads neither language is best served by the choice itself on home, and by English elsewhere.
-    let default = match ctx.page {
-        PageKey::Home(_) => PageKey::Gateway,
-        page if ctx.lang == Lang::En => page.clone(),
-        page => page.twin(),
-    };
-    alternates.push(entry("x-default", &default));
+    alternates.push(entry("x-default", &ctx.site.default_page(ctx.page)));
     alternates
 }
 
