@@ -14,7 +14,7 @@
 //! | floor | modules | question |
 //! |---|---|---|
 //! | 8 asks | `main` › [`command`] › [`cli`] | what was asked? |
-//! | 6 walks | [`build`] | the whole walk on one page |
+//! | 6 walks | [`build`] · [`import`] | the whole walk on one page · what comes from outside? |
 //! | 5 reads | [`check`] · [`render`] · [`export`] · [`output`] | is it good? · what do people see? · what do machines read? · what leaves? |
 //! | 4 ties | [`resolve`] | what does each name point to? |
 //! | 3 means | [`content`] | what is a plan? |
@@ -60,6 +60,7 @@ pub mod command;
 pub mod config;
 pub mod content;
 pub mod export;
+pub mod import;
 pub mod lang;
 pub mod markup;
 pub mod message;
