@@ -6,9 +6,10 @@ use super::list::things;
 use crate::content::plan::PlanMeta;
 use crate::lang::Bilingual;
 use crate::record::PartialDate;
-use crate::resolve::{ClauseRef, Entity, EntityKind, RecordRef, Site};
+use crate::resolve::{Entity, EntityKind, RecordRef, Site};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A body or partner in something that has members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,68 +25,58 @@ pub(super) struct Membership {
 /// What many pages ask for.
 #[derive(Debug, Default)]
 pub(super) struct Lookups {
+    registers: Arc<Registers>,
+    due: BTreeMap<i16, Vec<RecordRef>>,
+    newest: Vec<usize>,
+}
+
+/// What follows from the registers alone, whatever the plans say.
+#[derive(Debug, Default)]
+pub(super) struct Registers {
     children: BTreeMap<Entity, Vec<Entity>>,
     former: BTreeMap<Entity, Vec<Entity>>,
     memberships: BTreeMap<Entity, Vec<Membership>>,
     of_region: BTreeMap<Entity, Vec<Entity>>,
     countries: BTreeMap<String, Entity>,
-    clauses: BTreeMap<Entity, Vec<ClauseRef>>,
-    targets: BTreeMap<Entity, Vec<RecordRef>>,
-    due: BTreeMap<i16, Vec<RecordRef>>,
-    newest: Vec<usize>,
     order: BTreeMap<EntityKind, Bilingual<Vec<Entity>>>,
 }
 
 impl Lookups {
-    pub(super) fn new(site: &Site, format: &Bilingual<Format>) -> Lookups {
-        let mut lookups = Lookups::default();
-        lookups.take_bodies(site);
-        lookups.take_partners(site);
-        for (index, place) in site.catalog.places.records.iter().enumerate() {
-            let parent = place.parent.as_ref().and_then(|id| site.entity(EntityKind::Place, id));
-            add(&mut lookups.children, parent, Entity::Place(index));
+    pub(super) fn new(site: &Site, registers: Arc<Registers>) -> Lookups {
+        let mut lookups = Lookups { registers, due: BTreeMap::new(), newest: newest(site) };
+        for (plan, folder) in site.catalog.plans.iter().enumerate() {
+            for (index, target) in folder.record.target.iter().enumerate() {
+                if let Some(year) = target.deadline.as_ref().and_then(|deadline| deadline.last_year()) {
+                    lookups.due.entry(year).or_default().push(RecordRef { plan, index, fact: false });
+                }
+            }
         }
-        for plan in 0..site.catalog.plans.len() {
-            lookups.take_plan(site, plan);
-        }
-        lookups.newest = newest(site);
-        lookups.order = things::order(site, format);
         lookups
     }
 
     /// Bodies under a body, places in a place.
     pub(super) fn children(&self, of: Entity) -> &[Entity] {
-        self.children.get(&of).map_or(&[], Vec::as_slice)
+        self.registers.children.get(&of).map_or(&[], Vec::as_slice)
     }
 
     /// The bodies that a body succeeded.
     pub(super) fn former(&self, of: Entity) -> &[Entity] {
-        self.former.get(&of).map_or(&[], Vec::as_slice)
+        self.registers.former.get(&of).map_or(&[], Vec::as_slice)
     }
 
     /// The collectives, mechanisms and organisations that something belongs to.
     pub(super) fn memberships(&self, of: Entity) -> &[Membership] {
-        self.memberships.get(&of).map_or(&[], Vec::as_slice)
+        self.registers.memberships.get(&of).map_or(&[], Vec::as_slice)
     }
 
     /// The bodies of a place.
     pub(super) fn of_region(&self, place: Entity) -> &[Entity] {
-        self.of_region.get(&place).map_or(&[], Vec::as_slice)
+        self.registers.of_region.get(&place).map_or(&[], Vec::as_slice)
     }
 
     /// The partner that is the country with a code.
     pub(super) fn country(&self, code: &str) -> Option<Entity> {
-        self.countries.get(code).copied()
-    }
-
-    /// The clauses of a topic.
-    pub(super) fn clauses(&self, topic: Entity) -> &[ClauseRef] {
-        self.clauses.get(&topic).map_or(&[], Vec::as_slice)
-    }
-
-    /// The targets of a topic: of its clauses, and those that name it themselves.
-    pub(super) fn targets(&self, topic: Entity) -> &[RecordRef] {
-        self.targets.get(&topic).map_or(&[], Vec::as_slice)
+        self.registers.countries.get(code).copied()
     }
 
     /// The targets by the year in which they are due.
@@ -100,7 +91,20 @@ impl Lookups {
 
     /// The things of a kind in the order in which a language lists them.
     pub(super) fn order(&self, kind: EntityKind) -> Option<&Bilingual<Vec<Entity>>> {
-        self.order.get(&kind)
+        self.registers.order.get(&kind)
+    }
+}
+
+impl Registers {
+    pub(super) fn new(site: &Site, format: &Bilingual<Format>) -> Registers {
+        let mut registers = Registers { order: things::order(site, format), ..Registers::default() };
+        registers.take_bodies(site);
+        registers.take_partners(site);
+        for (index, place) in site.catalog.places.records.iter().enumerate() {
+            let parent = place.parent.as_ref().and_then(|id| site.entity(EntityKind::Place, id));
+            add(&mut registers.children, parent, Entity::Place(index));
+        }
+        registers
     }
 
     fn take_bodies(&mut self, site: &Site) {
@@ -130,29 +134,6 @@ impl Lookups {
             for member in &record.members {
                 let membership = Membership { of: here, from: member.from, to: member.to };
                 add(&mut self.memberships, site.entity(EntityKind::Partner, &member.id), membership);
-            }
-        }
-    }
-
-    fn take_plan(&mut self, site: &Site, plan: usize) {
-        let mut fields: BTreeMap<&str, Vec<Entity>> = BTreeMap::new();
-        for (clause, skeleton) in (0..).zip(&site.skeletons[plan].clauses) {
-            let topics = site.topics(plan, &skeleton.id);
-            for topic in &topics {
-                let here = ClauseRef { plan: u32::try_from(plan).unwrap_or(u32::MAX), clause };
-                add(&mut self.clauses, Some(*topic), here);
-            }
-            fields.insert(&skeleton.id, topics);
-        }
-        for (index, target) in site.catalog.plans[plan].record.target.iter().enumerate() {
-            let here = RecordRef { plan, index, fact: false };
-            if let Some(year) = target.deadline.as_ref().and_then(|deadline| deadline.last_year()) {
-                self.due.entry(year).or_default().push(here);
-            }
-            let of_clause = fields.get(target.clause.as_str()).into_iter().flatten().copied();
-            let own = target.topics.iter().filter_map(|topic| site.entity(EntityKind::Topic, topic));
-            for topic in of_clause.chain(own) {
-                add(&mut self.targets, Some(topic), here);
             }
         }
     }
