@@ -14,6 +14,7 @@
 //! | floor | modules | question |
 //! |---|---|---|
 //! | 8 asks | `main` › [`command`] › [`cli`] | what was asked? |
+//! | 7 shows | [`serve`] | show it while I write |
 //! | 6 walks | [`build`] · [`import`] | the whole walk on one page · what comes from outside? |
 //! | 5 reads | [`check`] · [`render`] · [`export`] · [`output`] | is it good? · what do people see? · what do machines read? · what leaves? |
 //! | 4 ties | [`resolve`] | what does each name point to? |
@@ -73,6 +74,7 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod route;
+pub mod serve;
 pub mod source;
 pub mod template;
 pub mod theme;

@@ -32,6 +32,12 @@ pub enum Producer {
 pub fn bundle(portal: &Portal) -> Vec<(Route, Producer)> {
     let site = &portal.site;
     let pages = site.pages().iter().map(|page| (site.route(page), Producer::Page(page.clone())));
+    pages.chain(files(portal)).collect()
+}
+
+/// The files that are no pages.
+pub fn files(portal: &Portal) -> impl Iterator<Item = (Route, Producer)> {
+    let site = &portal.site;
     let exports = export::routes(site).into_iter().map(|(route, key)| (route, Producer::Export(key)));
     let assets = portal.theme.assets.iter().enumerate();
     let assets =
@@ -51,7 +57,7 @@ pub fn bundle(portal: &Portal) -> Vec<(Route, Producer)> {
         site.catalog.redirects.records.iter().enumerate().filter(|(_, moved)| !moved.from.contains('#'));
     let redirects = redirects
         .filter_map(|(index, moved)| Some((Route::of_address(&moved.from).ok()?, Producer::Redirect(index))));
-    pages.chain(exports).chain(assets).chain(statics).chain(media).chain(redirects).collect()
+    exports.chain(assets).chain(statics).chain(media).chain(redirects)
 }
 
 /// Static files that want the address of a file for machines or of the theme: two makers of one file would make the

@@ -14,7 +14,7 @@ mod parts;
 mod publish;
 mod timing;
 
-pub use bundle::{Maker, Producer, bundle};
+pub use bundle::{Maker, Producer, bundle, files};
 pub use publish::{Built, publish};
 pub use timing::{Stage, Timings};
 
@@ -63,6 +63,8 @@ pub struct Loaded {
     pub report: Report,
     /// How long each stage took.
     pub timings: Timings,
+    /// The files, where there is no portal that holds them.
+    pub sources: Option<Sources>,
 }
 
 /// What a run has made, for the next one.
@@ -109,7 +111,7 @@ pub fn load_after(
     now.content = remembered;
     report.extend(faults);
     let Some(catalog) = catalog else {
-        return (Loaded { portal: None, report: report.sorted(), timings }, now);
+        return (Loaded { portal: None, report: report.sorted(), timings, sources: Some(sources) }, now);
     };
     let look = timings.time("theme", || look(&sources, &catalog, &before.look, &mut now.look));
     report.extend(look.faults.iter().cloned());
@@ -128,7 +130,7 @@ pub fn load_after(
     let shared = now.shared.clone();
     let portal = Portal { sources, site, theme, templates, shared };
     report.extend(bundle::taken(&portal));
-    (Loaded { portal: Some(portal), report: report.sorted(), timings }, now)
+    (Loaded { portal: Some(portal), report: report.sorted(), timings, sources: None }, now)
 }
 
 /// The look of a portal, unless it is known: whatever it is made from lies in two folders, or in the program.

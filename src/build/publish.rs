@@ -16,6 +16,7 @@ use crate::record::Date;
 use crate::report::{Diagnostic, Report};
 use crate::route::Route;
 use crate::source::{Seen, Sources};
+use anyhow::Context;
 use serde::{Deserialize, Serialize};
 use std::io::Read;
 use std::path::Path;
@@ -84,12 +85,16 @@ pub fn publish<P: Fn() + Sync>(
     report.extend(faults);
     let before = timings.time("cache", || parts::read(&store));
     let (loaded, now) = load_after(sources, options, report, timings, &before);
-    let Loaded { portal, report, mut timings } = loaded;
+    let Loaded { portal, report, mut timings, sources } = loaded;
     let kept = timings.time("cache", || parts::write(&store, &before, &now));
     drop((before, now));
-    let Some(portal) = portal.filter(|_| !report.has_errors()) else {
-        let (sources, _) = Sources::open_after(root, &state.seen, false)?;
-        return Ok(Built { published: None, report, sources, timings, not_kept: kept.err() });
+    let portal = match (portal, sources) {
+        (Some(portal), _) if !report.has_errors() => portal,
+        (portal, sources) => {
+            let sources =
+                portal.map(|portal| portal.sources).or(sources).context("files without a portal")?;
+            return Ok(Built { published: None, report, sources, timings, not_kept: kept.err() });
+        }
     };
     let (published, ledger) =
         timings.time("output", || make_all(&portal, folder, &state.ledger, progress))?;

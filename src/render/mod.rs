@@ -62,6 +62,12 @@ use std::sync::Arc;
 use tera::Value;
 use view::{Frame, Page};
 
+/// What pages may load: their own site's files, and nothing written into the page itself. Whoever serves them says so in
+/// the header `Content-Security-Policy`.
+pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                          font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+                          frame-ancestors 'none'";
+
 /// Makes pages.
 pub struct Renderer<'a> {
     /// The portal.

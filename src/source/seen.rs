@@ -99,6 +99,15 @@ impl Seen {
         self.0.get(path)?.key
     }
 
+    /// True when the same files are seen with the same content, whatever their times. Files that could not be read are
+    /// never the same.
+    pub fn is_like(&self, other: &Seen) -> bool {
+        let same = |(a, b): ((&SourcePath, &File), (&SourcePath, &File))| {
+            a.0 == b.0 && a.1.key.is_some() && a.1.key == b.1.key
+        };
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same)
+    }
+
     /// The file as it was seen, if it is the same still.
     pub(super) fn same(&self, path: &SourcePath, stamp: Stamp, keep: bool) -> Option<File> {
         let file = self.0.get(path)?;

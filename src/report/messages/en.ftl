@@ -227,3 +227,19 @@ next-plan = now fill the blanks in `{ $path }` and run `diptych check`
 unknown-code = there is no code `{ $code }`
 lang-zh = Chinese
 lang-en = English
+preview-read = ready after { $milliseconds } ms{ $warnings ->
+    [0] {""}
+    [one] , 1 warning
+   *[other] , { $warnings } warnings
+}
+preview-faults = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}{ $warnings ->
+    [0] {""}
+    [one] , 1 warning
+   *[other] , { $warnings } warnings
+}: the last good pages stay until it is mended
+preview-close = Close
+preview-is-open = other machines can look in: whoever reaches this address sees the drafts
+preview-trouble = cannot follow the folder just now: { $why }

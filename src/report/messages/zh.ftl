@@ -226,3 +226,14 @@ next-plan = 接下来请填写 `{ $path }` 中的空白，再运行 `diptych che
 unknown-code = 没有代码 `{ $code }`
 lang-zh = 中文
 lang-en = 英文
+preview-read = { $milliseconds } 毫秒后就绪{ $warnings ->
+    [0] {""}
+   *[other] ，{ $warnings } 条警告
+}
+preview-faults = { $errors } 个错误{ $warnings ->
+    [0] {""}
+   *[other] 、{ $warnings } 条警告
+}：改正之前仍显示上一次无误的页面
+preview-close = 关闭
+preview-is-open = 其他机器可以访问预览：能连到此地址的人都会看到未发布的内容
+preview-trouble = 暂时无法跟踪文件夹：{ $why }
