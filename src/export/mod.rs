@@ -14,6 +14,7 @@ mod archive;
 mod atom;
 mod index;
 mod json;
+mod linked;
 mod list;
 mod measure;
 mod moment;
@@ -60,6 +61,10 @@ pub enum ExportKey {
     Plan(usize),
     /// `/data/plans/<plan>.akn.xml` in the plan's own language, `/data/plans/<plan>.<lang>.akn.xml` in the other one.
     Akn(usize, Lang),
+    /// `/data/plans/<plan>.eli.jsonld`, by the plan's number.
+    Eli(usize),
+    /// `/data/catalog.jsonld`: the open data as a catalogue of data sets.
+    Catalog,
     /// `/data/schema/<name>.json`
     Schema(Shape),
     /// `/{lang}/feed.atom`
@@ -85,6 +90,7 @@ impl ExportKey {
             ExportKey::Feed(_) | ExportKey::PlanFeed(..) => "application/atom+xml",
             ExportKey::Sitemap | ExportKey::SitemapPart(_) => "application/xml",
             ExportKey::Akn(..) => "application/akn+xml",
+            ExportKey::Eli(_) | ExportKey::Catalog => "application/ld+json",
             ExportKey::Robots => "text/plain; charset=utf-8",
         }
     }
@@ -116,8 +122,9 @@ fn data_files(site: &Site) -> Vec<(Route, ExportKey)> {
 
 fn data_keys(site: &Site) -> Vec<ExportKey> {
     let mut keys: Vec<ExportKey> = Shape::all().map(ExportKey::Schema).collect();
+    keys.push(ExportKey::Catalog);
     for plan in 0..site.catalog.plans.len() {
-        keys.push(ExportKey::Plan(plan));
+        keys.extend([ExportKey::Plan(plan), ExportKey::Eli(plan)]);
         keys.extend(akn::languages(site, plan).map(|lang| ExportKey::Akn(plan, lang)));
     }
     for set in Set::ALL {
@@ -154,6 +161,8 @@ pub fn route(site: &Site, key: &ExportKey) -> Route {
             format!("data/plans/{}.akn.xml", plan(*index))
         }
         ExportKey::Akn(index, lang) => format!("data/plans/{}.{}.akn.xml", plan(*index), lang.code()),
+        ExportKey::Eli(index) => format!("data/plans/{}.eli.jsonld", plan(*index)),
+        ExportKey::Catalog => "data/catalog.jsonld".to_owned(),
         ExportKey::Schema(shape) => format!("data/schema/{}.json", shape.name()),
         ExportKey::Feed(lang) => format!("{}/feed.atom", lang.code()),
         ExportKey::PlanFeed(lang, index) => format!("{}/plans/{}/feed.atom", lang.code(), plan(*index)),
@@ -186,6 +195,8 @@ fn write(portal: Portal<'_>, key: &ExportKey, out: &mut dyn Write) -> anyhow::Re
         ExportKey::Archive(number) => archive::write(portal, *number, out)?,
         ExportKey::Plan(plan) => json::lines(&sets::whole::of(portal, *plan)?, out)?,
         ExportKey::Akn(plan, lang) => akn::write(portal, *plan, *lang, out)?,
+        ExportKey::Eli(plan) => linked::write_plan(portal, *plan, out)?,
+        ExportKey::Catalog => linked::write_catalog(portal, out)?,
         ExportKey::Schema(shape) => json::pretty(&schema::of(portal, *shape), out)?,
         ExportKey::Feed(lang) => atom::write(portal, *lang, None, out)?,
         ExportKey::PlanFeed(lang, plan) => atom::write(portal, *lang, Some(*plan), out)?,
