@@ -10,7 +10,7 @@ mod margin;
 mod toc;
 
 pub(super) use cite::{Cited, citations, official};
-pub(super) use clause::{flag_note, heading, level, number, unsummarised};
+pub(super) use clause::{flag_note, flags, heading, level, number, unsummarised};
 pub(super) use edition::notice;
 pub(super) use head::eyebrow;
 pub(super) use toc::toc;
