@@ -9,6 +9,7 @@ use super::registry::{
 };
 use super::remembered::{Read, Remembered, remember};
 use super::text::{TextFile, texts_of};
+use super::twins::{Twins, TwinsFile};
 use super::{Catalog, PageFolder, PlanFolder, Published};
 use crate::config;
 use crate::lang::{Lang, Texts};
@@ -184,8 +185,18 @@ fn plan(
         faults.push(fault.at(id.place(&toml_path)));
         folder.clone_into(&mut id.value);
     }
-    let folder = is_id(folder).then(|| Arc::new(PlanFolder { key, path: toml_path, record, texts, media }));
-    Read { value: folder, faults }
+    let twins = twins(sources, folder, &mut faults);
+    let value =
+        is_id(folder).then(|| Arc::new(PlanFolder { key, path: toml_path, record, texts, twins, media }));
+    Read { value, faults }
+}
+
+/// What `twins.toml` says, where the tool has written one.
+fn twins(sources: &Sources, folder: &str, faults: &mut Vec<Diagnostic>) -> Option<Twins> {
+    let path = path(&format!("content/plans/{folder}/twins.toml"));
+    let (file, more) = sources.contains(&path).then(|| toml::<TwinsFile>(sources, &path))?;
+    faults.extend(more);
+    Some(Twins { path, clauses: file.unwrap_or_default().clause })
 }
 
 /// What stands in for a `plan.toml` that cannot be used: the texts are read all the same, and links lead to the plan.
