@@ -80,7 +80,8 @@ pub fn check_after(site: &Site, bodies: Bodies<'_>, before: &Remembered) -> (Vec
     let plans: Vec<(usize, &PlanFolder, &Skeleton)> = site.plans().collect();
     let ask = |(index, plan, skeleton): &(usize, &PlanFolder, &Skeleton)| {
         let key = Key::kind("check").with(site.keys[*index]).with(around).done();
-        let found = before.plans.recall_or(key, || check_plan(site, &lexicon, plan, skeleton, bodies));
+        let found =
+            before.plans.recall_or(key, || check_plan(&RULES, site, &lexicon, plan, skeleton, bodies));
         let uses = before.uses.recall_or(key, || Uses::new(site, plan, skeleton));
         (key, found, uses)
     };
@@ -107,7 +108,9 @@ fn around(site: &Site) -> Key {
     key.done()
 }
 
+/// Asks some rules of a plan.
 fn check_plan(
+    rules: &[Rule],
     site: &Site,
     lexicon: &Lexicon,
     plan: &PlanFolder,
@@ -121,7 +124,7 @@ fn check_plan(
         return faults.into_iter().filter(|fault| fault.code == Code::Unreadable).collect();
     }
     let subject = Subject::new(site, lexicon, plan, skeleton, &texts);
-    RULES.iter().flat_map(|rule| rule(&subject)).collect()
+    rules.iter().flat_map(|rule| rule(&subject)).collect()
 }
 
 #[cfg(test)]
