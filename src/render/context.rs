@@ -135,6 +135,12 @@ impl<'a> Ctx<'a> {
         &self.site.skeletons[at.plan as usize].clauses[at.clause as usize]
     }
 
+    /// The clause of a plan with an id.
+    pub fn clause_at(&self, plan: usize, id: &str) -> Option<ClauseRef> {
+        let clause = self.site.skeletons[plan].find(id)?;
+        Some(ClauseRef { plan: u32::try_from(plan).ok()?, clause: u32::try_from(clause).ok()? })
+    }
+
     /// The address of a clause on its plan's page; on that page itself only the anchor.
     pub fn clause_href(&self, plan: usize, id: &str) -> String {
         let page = PageKey::Thing(self.lang, Entity::Plan(plan));

@@ -8,7 +8,7 @@ use crate::lang::Bilingual;
 use crate::record::PartialDate;
 use crate::resolve::{ClauseRef, Entity, EntityKind, RecordRef, Site};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A body or partner in something that has members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(super) struct Lookups {
     countries: BTreeMap<String, Entity>,
     clauses: BTreeMap<Entity, Vec<ClauseRef>>,
     targets: BTreeMap<Entity, Vec<RecordRef>>,
+    tasks: BTreeMap<Entity, usize>,
+    naming: BTreeMap<Entity, usize>,
     due: BTreeMap<i16, Vec<RecordRef>>,
     newest: Vec<usize>,
     order: BTreeMap<EntityKind, Bilingual<Vec<Entity>>>,
@@ -88,6 +90,16 @@ impl Lookups {
         self.targets.get(&topic).map_or(&[], Vec::as_slice)
     }
 
+    /// In how many clauses of a topic some body has a task.
+    pub(super) fn tasks(&self, topic: Entity) -> usize {
+        self.tasks.get(&topic).copied().unwrap_or(0)
+    }
+
+    /// How many clauses of a topic name some partner.
+    pub(super) fn naming(&self, topic: Entity) -> usize {
+        self.naming.get(&topic).copied().unwrap_or(0)
+    }
+
     /// The targets by the year in which they are due.
     pub(super) fn due(&self) -> &BTreeMap<i16, Vec<RecordRef>> {
         &self.due
@@ -135,16 +147,24 @@ impl Lookups {
     }
 
     fn take_plan(&mut self, site: &Site, plan: usize) {
+        let record = &site.catalog.plans[plan].record;
+        let given = record.duty.iter().map(|duty| duty.clause.as_str());
+        let tasks: BTreeSet<&str> =
+            given.chain(record.project.iter().map(|project| project.clause.as_str())).collect();
         let mut fields: BTreeMap<&str, Vec<Entity>> = BTreeMap::new();
         for (clause, skeleton) in (0..).zip(&site.skeletons[plan].clauses) {
             let topics = site.topics(plan, &skeleton.id);
             for topic in &topics {
                 let here = ClauseRef { plan: u32::try_from(plan).unwrap_or(u32::MAX), clause };
                 add(&mut self.clauses, Some(*topic), here);
+                *self.tasks.entry(*topic).or_default() += usize::from(tasks.contains(&*skeleton.id));
+                let names_partner =
+                    skeleton.mentions.iter().any(|mention| matches!(mention.entity, Entity::Partner(_)));
+                *self.naming.entry(*topic).or_default() += usize::from(names_partner);
             }
             fields.insert(&skeleton.id, topics);
         }
-        for (index, target) in site.catalog.plans[plan].record.target.iter().enumerate() {
+        for (index, target) in record.target.iter().enumerate() {
             let here = RecordRef { plan, index, fact: false };
             if let Some(year) = target.deadline.as_ref().and_then(|deadline| deadline.last_year()) {
                 self.due.entry(year).or_default().push(here);

@@ -1,6 +1,6 @@
 //! Turns one plan into its reading page and its parallel page.
 
-use super::{Count, Date, Entry, FactRow, FileLink, Link, ProjectRow, Tag, TargetRow, Who};
+use super::{Count, Date, Entry, FactRow, FileLink, Link, Picture, ProjectRow, Tag, TargetRow, Who};
 use serde::Serialize;
 
 /// One plan, clause by clause.
@@ -74,6 +74,8 @@ pub struct PlanPage {
     pub bodies: Vec<Entry>,
     /// Partners with how often they are named.
     pub partners: Vec<Entry>,
+    /// Which clauses of plans carry on which: of this one, or by it.
+    pub picture: Option<Picture>,
     /// Cited documents.
     pub documents: Vec<Entry>,
     /// What changed on this page.
