@@ -120,8 +120,8 @@ fn draw(line: &Line, bars: &[Bar], today: Option<f64>) -> Drawing {
 fn draw_bar(drawing: &mut Drawing, line: &Line, bar: &Bar, top: u32) {
     let from = line.share(f64::from(bar.start));
     let to = line.share(f64::from(bar.end) + 1.0);
-    drawing.text("halo", 0, top + 16, &bar.name);
-    drawing.text("halo soft end wide", Share(1.0), top + 16, &bar.detail);
+    drawing.text("", 0, top + 16, &bar.name);
+    drawing.text("soft end wide", Share(1.0), top + 16, &bar.detail);
     let class = if bar.is_national { "on" } else { "off" };
     drawing.rect(class, Share(from), top + 27, Share(to - from), 12);
     for (year, n) in &bar.due {
@@ -129,7 +129,7 @@ fn draw_bar(drawing: &mut Drawing, line: &Line, bar: &Bar, top: u32) {
         let x = line.share(f64::from(*year) + 1.0);
         drawing.at(Share(x), top + 33, |mark| {
             mark.diamond("hot");
-            mark.text("halo mid", if x > 0.98 { -6 } else { 0 }, 21, &n.to_string());
+            mark.text("mid", if x > 0.98 { -6 } else { 0 }, 21, &n.to_string());
         });
     }
 }

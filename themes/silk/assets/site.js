@@ -39,6 +39,12 @@
   // The other language opens at the same place.
   for (const a of $("a[data-switch]"))
     a.addEventListener("click", () => { a.hash = location.hash || (scrollY > 300 && here ? "#" + here : ""); });
+  document.addEventListener("keydown", (event) => {
+    const a = document.querySelector("a[data-switch]");
+    if (!a || !event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyL") return;
+    event.preventDefault();
+    a.click();
+  });
 
   // Copying: by the browser's clipboard, where that is closed by the old command, else the text stands ready, selected.
   const say = (text) => {
