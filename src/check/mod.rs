@@ -5,62 +5,80 @@
 //! [`check()`] reads the texts of each plan once, side by side, and hands them to every rule in turn. A rule is one
 //! file: what it asks and why, the code that asks, the tests that prove it; `RULES` lists them.
 
+mod bodies;
+mod claim;
 mod empty_clause;
+mod leaderless;
+mod lexicon;
 mod missing_twin;
+mod official;
+mod orphan;
+mod parity;
 mod passage;
+mod stale_twin;
+mod structure;
+mod subject;
+mod terms;
+mod time;
+mod unrecorded;
+mod untranslated;
+mod value;
 
-use crate::content::{Bodies, ClauseText, PlanFolder, PlanText};
-use crate::lang::Lang;
-use crate::report::{Diagnostic, Place};
+use crate::content::{Bodies, PlanFolder};
+use crate::report::Diagnostic;
 use crate::resolve::{Site, Skeleton};
+use lexicon::Lexicon;
 use rayon::prelude::*;
+use subject::Subject;
 
 /// What is asked of a plan.
 type Rule = fn(&Subject<'_>) -> Vec<Diagnostic>;
 
 /// All rules, in the order in which a reader meets what they ask of.
-const RULES: [Rule; 3] = [missing_twin::check, empty_clause::check, passage::check];
+const RULES: [Rule; 16] = [
+    missing_twin::check,
+    empty_clause::check,
+    stale_twin::check,
+    structure::check,
+    parity::figures,
+    parity::names,
+    terms::renderings,
+    terms::consistency,
+    untranslated::check,
+    official::check,
+    passage::check,
+    value::check,
+    time::check,
+    bodies::check,
+    leaderless::check,
+    unrecorded::check,
+];
 
 /// Asks every rule of every plan. Faults come in the order of plans and rules.
 pub fn check(site: &Site, bodies: Bodies<'_>) -> Vec<Diagnostic> {
+    let lexicon = Lexicon::new(&site.catalog);
     let plans: Vec<(&PlanFolder, &Skeleton)> =
         site.plans().map(|(_, plan, skeleton)| (plan, skeleton)).collect();
-    let found: Vec<Vec<Diagnostic>> = plans
-        .par_iter()
-        .map(|(plan, skeleton)| {
-            // What is wrong with a text as such was said when the skeleton was made from it, and of a plan whose texts
-            // are not all there no more can be said that is true.
-            let (texts, _) = bodies.of(plan);
-            if !skeleton.is_whole(plan) || texts.len() < plan.texts.len() {
-                return Vec::new();
-            }
-            let subject = Subject { plan, skeleton, texts: &texts };
-            RULES.iter().flat_map(|rule| rule(&subject)).collect()
-        })
-        .collect();
-    found.into_iter().flatten().collect()
+    let found: Vec<Vec<Diagnostic>> =
+        plans.par_iter().map(|(plan, skeleton)| check_plan(site, &lexicon, plan, skeleton, bodies)).collect();
+    found.into_iter().flatten().chain(orphan::check(site)).collect()
 }
 
-/// A plan as the rules see it.
-struct Subject<'a> {
-    plan: &'a PlanFolder,
-    skeleton: &'a Skeleton,
-    /// Best first within a language.
-    texts: &'a [PlanText],
-}
-
-impl Subject<'_> {
-    /// The clause where a reader of the language meets it: in the best text that has it.
-    fn clause(&self, id: &str, lang: Lang) -> Option<(&PlanText, &ClauseText)> {
-        let texts = self.texts.iter().filter(|text| text.file.lang == lang);
-        texts.into_iter().find_map(|text| Some((text, text.clause(id)?)))
+fn check_plan(
+    site: &Site,
+    lexicon: &Lexicon,
+    plan: &PlanFolder,
+    skeleton: &Skeleton,
+    bodies: Bodies<'_>,
+) -> Vec<Diagnostic> {
+    // What is wrong with a text as such was said when the skeleton was made from it, and of a plan whose texts are not
+    // all there no more can be said that is true.
+    let (texts, _) = bodies.of(plan);
+    if !skeleton.is_whole(plan) || texts.len() < plan.texts.len() {
+        return Vec::new();
     }
-
-    /// Where its heading stands.
-    fn heading(&self, id: &str, lang: Lang) -> Option<Place> {
-        let (text, clause) = self.clause(id, lang)?;
-        Some(Place::new(&text.file.path, clause.span.clone()))
-    }
+    let subject = Subject::new(site, lexicon, plan, skeleton, &texts);
+    RULES.iter().flat_map(|rule| rule(&subject)).collect()
 }
 
 #[cfg(test)]

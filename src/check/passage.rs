@@ -26,10 +26,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 fn in_text(subject: &Subject<'_>, target: &Target, lang: Lang) -> Option<Diagnostic> {
-    let mut texts = subject.texts.iter().filter(|text| text.file.lang == lang);
-    let best = texts.clone().next();
-    let text = texts.find(|text| text.file.kind == EditionKind::Digest).or(best);
-    let clause = text.and_then(|text| Some((text, text.clause(&target.clause)?)));
+    let reading = subject.quoted(&target.clause, lang);
+    let clause = reading.map(|reading| (reading.text, reading.clause));
     match (target.passage.get(lang), clause) {
         (Some(passage), clause) => miscounted(subject, target, passage, clause, lang),
         (None, Some((text, clause))) if !text.section(clause).blocks.is_empty() => {

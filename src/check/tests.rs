@@ -24,6 +24,34 @@ source_lang = "zh"
 status = "in-force"
 "#;
 
+/// Units for records, to be put behind a portal.
+pub(super) const UNITS: &str = r#"-- content/units.toml --
+[[unit]]
+id = "item"
+name = { zh = "个", en = "item" }
+kind = "count"
+[[unit]]
+id = "percent"
+name = { zh = "%", en = "%" }
+kind = "percent"
+[[unit]]
+id = "points"
+name = { zh = "个百分点", en = "percentage point" }
+kind = "points"
+[[unit]]
+id = "usd"
+name = { zh = "美元", en = "US dollar" }
+kind = "money"
+[[unit]]
+id = "ratio"
+name = { zh = "比重", en = "share" }
+kind = "ratio"
+[[unit]]
+id = "month"
+name = { zh = "个月", en = "month" }
+kind = "time"
+"#;
+
 /// A portal with one plan: its records from line 13 of `plan.toml` on, and its texts by file name.
 pub(super) fn plan(records: &str, texts: &[(&str, &str)]) -> String {
     let mut portal = format!("{PORTAL}\n\n\n\n{records}");

@@ -7,6 +7,7 @@ use super::registry::{
     TopicsFile, UnitsFile,
 };
 use super::text::{TextFile, texts_of};
+use super::twins::{Twins, TwinsFile};
 use super::{Catalog, Identified, PageFolder, PlanFolder, Published, Register};
 use crate::config;
 use crate::lang::{Lang, Texts};
@@ -190,7 +191,16 @@ fn plan(
         faults.push(fault.at(id.place(&toml_path)));
         folder.clone_into(&mut id.value);
     }
-    (is_id(folder).then_some(PlanFolder { path: toml_path, record, texts, media }), faults)
+    let twins = twins(sources, folder, &mut faults);
+    (is_id(folder).then_some(PlanFolder { path: toml_path, record, texts, twins, media }), faults)
+}
+
+/// What `twins.toml` says, where the tool has written one.
+fn twins(sources: &Sources, folder: &str, faults: &mut Vec<Diagnostic>) -> Option<Twins> {
+    let path = path(&format!("content/plans/{folder}/twins.toml"));
+    let (file, more) = sources.contains(&path).then(|| toml::<TwinsFile>(sources, &path))?;
+    faults.extend(more);
+    Some(Twins { path, clauses: file.unwrap_or_default().clause })
 }
 
 /// What stands in for a `plan.toml` that cannot be used: the texts are read all the same, and links lead to the plan.

@@ -12,6 +12,7 @@ pub mod plan;
 pub mod registry;
 mod schema;
 pub mod text;
+pub mod twins;
 pub mod words;
 
 pub use clause_id::{ClauseId, Segment};
@@ -111,6 +112,8 @@ pub struct PlanFolder {
     pub record: plan::PlanRecord,
     /// The texts there are, best first within a language.
     pub texts: Vec<TextFile>,
+    /// What its translated clauses were made from, once somebody has accepted any.
+    pub twins: Option<twins::Twins>,
     /// The files in `media/`.
     pub media: Vec<SourcePath>,
 }

@@ -379,6 +379,9 @@ pub struct PlanRecord {
     /// Clause id → topics; a clause without an entry has its parent's.
     #[serde(default)]
     pub topics: BTreeMap<String, Vec<At<String>>>,
+    /// Clause id → values of figures that an editor has looked at and that need no record: `"c1" = ["28", "150"]`.
+    #[serde(default)]
+    pub unrecorded: BTreeMap<String, Vec<At<Amount>>>,
     /// The aims.
     #[serde(default)]
     pub target: Vec<Target>,

@@ -4,7 +4,7 @@
 use super::entity::Entity;
 use super::links::OpenLink;
 use super::mentions::{Found, Reader};
-use crate::content::{Bodies, Catalog, ClauseText, EditionKind, PlanFolder, PlanText};
+use crate::content::{Bodies, Catalog, ClauseText, EditionKind, PlanFolder, PlanText, twins};
 use crate::lang::{Lang, Texts};
 use crate::markup::Block;
 use crate::names::Names;
@@ -51,6 +51,9 @@ pub struct Clause {
     pub mentions: Box<[Mention]>,
     /// BLAKE3 of its text per language, cut to 8 bytes.
     pub hash: Texts<[u8; 8]>,
+    /// Whether its text in a language was made from another source than there is now; `None` where nobody has said from
+    /// which.
+    pub stale: Texts<bool>,
     /// Where its heading stands in the best text of each language.
     pub span: Texts<Span>,
 }
@@ -143,6 +146,7 @@ pub(super) fn read(catalog: &Catalog, names: &Names, plan: &PlanFolder, bodies: 
         clause.mentions = named.into_iter().map(|(entity, (zh, en))| Mention { entity, zh, en }).collect();
     }
     mark_parents(&mut clauses);
+    mark_stale(&mut clauses, plan, &texts);
     check_order(&texts, &mut faults);
     let editions = texts.iter().map(|text| Edition {
         lang: text.file.lang,
@@ -194,6 +198,7 @@ impl Clause {
             flags: Flags::default(),
             mentions: Box::default(),
             hash: Texts::none(),
+            stale: Texts::none(),
             span: Texts::none(),
         }
     }
@@ -204,6 +209,21 @@ fn mark_parents(clauses: &mut [Clause]) {
     for at in 1..clauses.len() {
         let below = clauses[at].id.strip_prefix(&*clauses[at - 1].id);
         clauses[at - 1].flags.parent = below.is_some_and(|rest| rest.starts_with('-'));
+    }
+}
+
+/// A clause is stale in a language when the text that it was made from has moved on. A clause that the source no longer
+/// has lacks its twin, which is another matter.
+fn mark_stale(clauses: &mut [Clause], plan: &PlanFolder, texts: &[PlanText]) {
+    let Some(twins) = &plan.twins else { return };
+    for clause in clauses {
+        for lang in Lang::ALL {
+            let Some(twin) = twins.of(&clause.id, lang) else { continue };
+            let own = texts.iter().find(|text| text.file.lang == lang && text.clause(&clause.id).is_some());
+            let source = own.and_then(|own| twins::source_of(texts, own));
+            let now = source.and_then(|source| Some(source.clause_source(source.clause(&clause.id)?)));
+            *clause.stale.slot(lang) = now.map(|now| twins::mark(now) != twin.of);
+        }
     }
 }
 

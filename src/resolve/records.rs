@@ -50,6 +50,8 @@ pub(super) fn check(catalog: &Catalog, skeletons: &[Skeleton]) -> Vec<Diagnostic
     for (plan, skeleton) in catalog.plans.iter().zip(skeletons) {
         let mut checker = Plan { plan, skeleton, skeletons, faults: &mut faults };
         checker.metadata();
+        checker.unrecorded();
+        checker.twins();
         checker.targets();
         checker.projects_and_duties();
         checker.relations();
@@ -171,6 +173,27 @@ impl Plan<'_, '_> {
     fn clause(&mut self, id: &At<String>) {
         let fault = unknown_clause(self.plan, self.skeleton, id);
         self.faults.found.extend(fault.map(|fault| fault.at(id.place(&self.plan.path))));
+    }
+
+    fn unrecorded(&mut self) {
+        for (clause, values) in &self.plan.record.unrecorded {
+            let place = values.first().map(|value| value.span).unwrap_or_default();
+            self.clause(&At { value: clause.clone(), span: place });
+            values.iter().for_each(|value| self.faults.amount(Some(value), &self.plan.path));
+        }
+    }
+
+    fn twins(&mut self) {
+        let Some(twins) = &self.plan.twins else { return };
+        let mut seen = BTreeSet::new();
+        for twin in &twins.clauses {
+            let fault = if seen.insert((twin.id.as_str(), twin.lang)) {
+                unknown_clause(self.plan, self.skeleton, &twin.id)
+            } else {
+                Some(Diagnostic::new(Code::DuplicateId).with("id", twin.id.as_str()).with("kind", "clause"))
+            };
+            self.faults.found.extend(fault.map(|fault| fault.at(twin.id.place(&twins.path))));
+        }
     }
 
     fn targets(&mut self) {

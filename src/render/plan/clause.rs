@@ -38,7 +38,7 @@ fn view(
         clause: u32::try_from(index).unwrap_or(u32::MAX),
     };
     let margin = margin::margin(ctx, at, clause, body);
-    let mut flags = flags(clause, heading_lang != ctx.lang || text_lang != ctx.lang);
+    let mut flags = flags(clause, &[text_lang], heading_lang != ctx.lang || text_lang != ctx.lang);
     let bases = margin::all_bases(&margin);
     flags.editorial = super::has_kind(&bases, "editorial");
     flags.inherited = super::has_kind(&bases, "inherited");
@@ -89,8 +89,10 @@ pub(crate) fn level(clause: &Clause) -> u8 {
     clause.level.saturating_add(1).clamp(2, 5)
 }
 
-fn flags(clause: &Clause, foreign: bool) -> Flags {
-    Flags { gap: clause.flags.gap, inferred: clause.flags.inferred, foreign, ..Flags::default() }
+/// The marks of a clause on a page that shows its text in some languages.
+pub(crate) fn flags(clause: &Clause, shown: &[Lang], foreign: bool) -> Flags {
+    let stale = shown.iter().any(|lang| clause.stale.get(*lang) == Some(&true));
+    Flags { gap: clause.flags.gap, inferred: clause.flags.inferred, stale, foreign, ..Flags::default() }
 }
 
 /// Why a clause bears its marks, in a sentence or two.
@@ -98,6 +100,7 @@ pub(crate) fn flag_note(ctx: &Ctx<'_>, flags: &Flags) -> String {
     let notes = [
         (flags.inferred, "flag-inferred-hint"),
         (flags.gap, "flag-gap-hint"),
+        (flags.stale, "flag-stale-hint"),
         (flags.foreign, "flag-foreign-hint"),
     ];
     let sentences: Vec<&str> = notes.iter().filter(|(on, _)| *on).map(|(_, key)| ctx.word(key)).collect();

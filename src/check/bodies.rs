@@ -1,0 +1,85 @@
+//! Turns a body that a record names and the text does not into a warning.
+//! Knows nothing of what the bodies have to do.
+//!
+//! What is stated is never mixed with what was inferred. A body, partner or place that a record calls `stated` is named
+//! in the record's clause, in one language at least, by whatever form; the bodies that it calls `inherited` come from one
+//! clause of the plan that names them together. What is `editorial` is the editor's reading and is said to be.
+
+use super::Subject;
+use crate::content::words::Basis;
+use crate::lang::Lang;
+use crate::record::At;
+use crate::report::{Code, Diagnostic};
+use crate::resolve::{Clause, Entity, EntityKind, Site};
+
+/// Something that a record names: how the file writes it, and what it is.
+type Named<'a> = (&'a At<String>, Entity);
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let record = &subject.plan.record;
+    let site = subject.site;
+    let mut faults = Vec::new();
+    for duty in &record.duty {
+        let bodies = duty.departments.iter().filter_map(|id| department(site, id)).collect();
+        faults.extend(strangers(subject, &duty.clause, duty.basis, bodies));
+    }
+    for target in &record.target {
+        for basis in [Basis::Stated, Basis::Inherited] {
+            let assigned = target.departments.iter().filter(|body| body.basis == basis);
+            let bodies = assigned.filter_map(|body| department(site, &body.id)).collect();
+            faults.extend(strangers(subject, &target.clause, basis, bodies));
+        }
+    }
+    for project in &record.project {
+        let mut named: Vec<Named<'_>> = Vec::new();
+        named.extend(project.lead.iter().chain(&project.participants).filter_map(|id| body(site, id)));
+        named.extend(project.places.iter().filter_map(|id| entity(site, EntityKind::Place, id)));
+        named.extend(project.partners.iter().filter_map(|id| entity(site, EntityKind::Partner, id)));
+        faults.extend(strangers(subject, &project.clause, Basis::Stated, named));
+    }
+    faults
+}
+
+fn entity<'a>(site: &Site, kind: EntityKind, id: &'a At<String>) -> Option<Named<'a>> {
+    Some((id, site.entity(kind, id)?))
+}
+
+fn department<'a>(site: &Site, id: &'a At<String>) -> Option<Named<'a>> {
+    entity(site, EntityKind::Department, id)
+}
+
+/// A body of a project is a department, or a partner where it says so.
+fn body<'a>(site: &Site, id: &'a At<String>) -> Option<Named<'a>> {
+    match id.strip_prefix("partner:") {
+        Some(partner) => Some((id, site.entity(EntityKind::Partner, partner)?)),
+        None => department(site, id),
+    }
+}
+
+/// The faults of those that the words do not name.
+fn strangers(subject: &Subject<'_>, clause: &str, basis: Basis, named: Vec<Named<'_>>) -> Vec<Diagnostic> {
+    let missing: Vec<Named<'_>> = match basis {
+        Basis::Editorial => Vec::new(),
+        Basis::Stated => named.into_iter().filter(|(_, body)| !speaks(subject, clause, *body)).collect(),
+        Basis::Inherited => {
+            // The clause that names most of them is where they come from.
+            let lacking = |clause: &Clause| -> Vec<Named<'_>> {
+                named.iter().copied().filter(|(_, body)| !speaks(subject, &clause.id, *body)).collect()
+            };
+            let rests = subject.skeleton.clauses.iter().map(lacking);
+            rests.min_by_key(Vec::len).unwrap_or_default()
+        }
+    };
+    let fault = |(id, body): Named<'_>| {
+        let fault = Diagnostic::new(Code::BodyNotNamed).with("clause", clause).with("basis", basis.word());
+        let fault = fault.with("id", id.as_str()).with("name", subject.site.name(body, Lang::Zh));
+        fault.at(id.place(&subject.plan.path))
+    };
+    missing.into_iter().map(fault).collect()
+}
+
+/// True when a text of the clause speaks of a thing.
+fn speaks(subject: &Subject<'_>, clause: &str, thing: Entity) -> bool {
+    let mut readings = Lang::ALL.into_iter().flat_map(|lang| subject.readings(clause, lang));
+    readings.any(|reading| reading.speaks_of(thing))
+}
