@@ -8,8 +8,8 @@ use crate::lang::Bilingual;
 use crate::record::PartialDate;
 use crate::resolve::{Entity, EntityKind, RecordRef, Site};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 /// A body or partner in something that has members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,17 @@ pub(super) struct Lookups {
     registers: Arc<Registers>,
     due: BTreeMap<i16, Vec<RecordRef>>,
     newest: Vec<usize>,
+    /// Counted when the first page asks: most edits make no page that does.
+    shares: OnceLock<BTreeMap<Entity, Share>>,
+}
+
+/// Of how many clauses a topic's shares are parts.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Share {
+    /// Clauses in which some body has a task.
+    pub(super) tasks: usize,
+    /// Clauses that name some partner.
+    pub(super) naming: usize,
 }
 
 /// What follows from the registers alone, whatever the plans say.
@@ -43,7 +54,7 @@ pub(super) struct Registers {
 
 impl Lookups {
     pub(super) fn new(site: &Site, registers: Arc<Registers>) -> Lookups {
-        let mut lookups = Lookups { registers, due: BTreeMap::new(), newest: newest(site) };
+        let mut lookups = Lookups { registers, newest: newest(site), ..Lookups::default() };
         for (plan, folder) in site.catalog.plans.iter().enumerate() {
             for (index, target) in folder.record.target.iter().enumerate() {
                 if let Some(year) = target.deadline.as_ref().and_then(|deadline| deadline.last_year()) {
@@ -77,6 +88,11 @@ impl Lookups {
     /// The partner that is the country with a code.
     pub(super) fn country(&self, code: &str) -> Option<Entity> {
         self.registers.countries.get(code).copied()
+    }
+
+    /// How many clauses of a topic give some body a task, and how many name some partner.
+    pub(super) fn share(&self, site: &Site, topic: Entity) -> Share {
+        self.shares.get_or_init(|| shares(site)).get(&topic).copied().unwrap_or_default()
     }
 
     /// The targets by the year in which they are due.
@@ -137,6 +153,26 @@ impl Registers {
             }
         }
     }
+}
+
+fn shares(site: &Site) -> BTreeMap<Entity, Share> {
+    let mut shares: BTreeMap<Entity, Share> = BTreeMap::new();
+    for (plan, folder, skeleton) in site.plans() {
+        let record = &folder.record;
+        let given = record.duty.iter().map(|duty| duty.clause.as_str());
+        let tasks: BTreeSet<&str> =
+            given.chain(record.project.iter().map(|project| project.clause.as_str())).collect();
+        for clause in &skeleton.clauses {
+            let names_partner =
+                clause.mentions.iter().any(|mention| matches!(mention.entity, Entity::Partner(_)));
+            for topic in site.topics(plan, &clause.id) {
+                let share = shares.entry(topic).or_default();
+                share.tasks += usize::from(tasks.contains(&*clause.id));
+                share.naming += usize::from(names_partner);
+            }
+        }
+    }
+    shares
 }
 
 /// Adds to a thing's list, if there is such a thing, once.

@@ -7,7 +7,7 @@
 //!
 //! 1. [`context`] knows where the page lives and makes every link relative to it;
 //! 2. `format` writes dates, numbers and order as the language does; `figure` and `times` write quantities and
-//!    deadlines, `rows` puts them into rows;
+//!    deadlines, `rows` puts them into rows, `picture` draws what people would rather look at than read;
 //! 3. `body` turns a clause's text into HTML, with names linked and passages marked;
 //! 4. `lookups` turns the site around once, so that no page reads all of it; `shared` holds it with all else that is
 //!    made ready once for all pages;
@@ -32,6 +32,7 @@ mod mentions;
 mod meta;
 mod parallel;
 mod passage;
+mod picture;
 mod plan;
 mod record;
 mod redirect;

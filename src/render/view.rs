@@ -9,6 +9,7 @@
 mod figure;
 mod frame;
 mod list;
+mod picture;
 mod plan;
 mod record;
 mod site;
@@ -19,6 +20,7 @@ pub use list::{
     Count, Counted, Entry, Facet, FacetOption, FactsPage, Group, ListPage, Pager, PlanItem, PlansPage,
     ProjectGroup, ProjectsPage, TargetsPage,
 };
+pub use picture::{Picture, PictureRow};
 pub use plan::{
     Change, Citation, ClauseView, EditionNotice, Flags, Margin, Pair, PairRow, ParallelPage, PlanPage, Side,
     Source, TocItem,
@@ -29,7 +31,6 @@ pub use record::{
 };
 pub use site::{
     ContentPage, DataFile, DataPage, Due, GatewayChoice, GatewayPage, HomePage, MissingPage, Sample,
-    Timeline, TimelineRow,
 };
 
 use serde::Serialize;
@@ -85,7 +86,7 @@ pub enum Page {
     /// `/`
     Gateway(GatewayPage),
     /// `/{lang}/`
-    Home(HomePage),
+    Home(Box<HomePage>),
     /// `/{lang}/plans/`
     Plans(PlansPage),
     /// `/{lang}/plans/<plan>/`
