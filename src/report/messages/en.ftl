@@ -326,6 +326,10 @@ summary = { $errors ->
 built = { $pages } files written, { $unchanged } unchanged, in { $folder }
 not-built = nothing was written: mend the errors first
 not-kept = nothing was kept for the next build, which takes as long as this one: { $why }
+found = { $total ->
+    [one] 1 result
+   *[other] { $total } results
+}, { $shown } shown
 timing = { $stage } { $seconds } s
 checked = { $plans ->
     [one] 1 plan checked
