@@ -29,7 +29,7 @@ use registry::{Department, Document, Partner, Place, Redirect, Term, Topic, Unit
 use std::collections::BTreeSet;
 
 /// Everything that `content/` says, in the order of ids.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Catalog {
     /// The owner's decisions.
     pub config: Config,
@@ -95,7 +95,7 @@ impl<T: Identified> Register<T> {
 }
 
 /// `published.txt`.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Published {
     /// The file, if there is one.
     pub path: Option<SourcePath>,
@@ -104,7 +104,7 @@ pub struct Published {
 }
 
 /// One folder of `content/plans/`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct PlanFolder {
     /// `plan.toml`.
     pub path: SourcePath,
@@ -126,7 +126,7 @@ impl PlanFolder {
 }
 
 /// One folder of `content/pages/`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct PageFolder {
     /// The folder's name, which is the page's address.
     pub id: String,
