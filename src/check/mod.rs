@@ -54,31 +54,31 @@ const RULES: [Rule; 16] = [
     unrecorded::check,
 ];
 
-/// Asks every rule of every plan. Faults come in the order of plans and rules.
+/// Asks every rule of every plan, and of the portal as a whole what no plan can answer. Faults come in the order of
+/// plans and rules.
 pub fn check(site: &Site, bodies: Bodies<'_>) -> Vec<Diagnostic> {
+    let mut found = ask(&RULES, site, bodies);
+    found.extend(orphan::check(site));
+    found
+}
+
+/// Asks some rules of every plan, side by side.
+fn ask(rules: &[Rule], site: &Site, bodies: Bodies<'_>) -> Vec<Diagnostic> {
     let lexicon = Lexicon::new(&site.catalog);
     let plans: Vec<(&PlanFolder, &Skeleton)> =
         site.plans().map(|(_, plan, skeleton)| (plan, skeleton)).collect();
-    let found: Vec<Vec<Diagnostic>> =
-        plans.par_iter().map(|(plan, skeleton)| check_plan(site, &lexicon, plan, skeleton, bodies)).collect();
-    found.into_iter().flatten().chain(orphan::check(site)).collect()
-}
-
-fn check_plan(
-    site: &Site,
-    lexicon: &Lexicon,
-    plan: &PlanFolder,
-    skeleton: &Skeleton,
-    bodies: Bodies<'_>,
-) -> Vec<Diagnostic> {
-    // What is wrong with a text as such was said when the skeleton was made from it, and of a plan whose texts are not
-    // all there no more can be said that is true.
-    let (texts, _) = bodies.of(plan);
-    if !skeleton.is_whole(plan) || texts.len() < plan.texts.len() {
-        return Vec::new();
-    }
-    let subject = Subject::new(site, lexicon, plan, skeleton, &texts);
-    RULES.iter().flat_map(|rule| rule(&subject)).collect()
+    let of_plan = |(plan, skeleton): &(&PlanFolder, &Skeleton)| {
+        // What is wrong with a text as such was said when the skeleton was made from it, and of a plan whose texts are
+        // not all there no more can be said that is true.
+        let (texts, _) = bodies.of(plan);
+        if !skeleton.is_whole(plan) || texts.len() < plan.texts.len() {
+            return Vec::new();
+        }
+        let subject = Subject::new(site, &lexicon, plan, skeleton, &texts);
+        rules.iter().flat_map(|rule| rule(&subject)).collect()
+    };
+    let found: Vec<Vec<Diagnostic>> = plans.par_iter().map(of_plan).collect();
+    found.into_iter().flatten().collect()
 }
 
 #[cfg(test)]
