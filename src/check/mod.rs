@@ -13,6 +13,7 @@ mod empty_clause;
 mod leaderless;
 mod lexicon;
 mod missing_twin;
+mod numbering;
 mod official;
 mod orphan;
 mod parity;
@@ -40,12 +41,13 @@ use subject::Subject;
 type Rule = fn(&Subject<'_>) -> Vec<Diagnostic>;
 
 /// All rules, in the order in which a reader meets what they ask of.
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     missing_twin::check,
     empty_clause::check,
     stale_twin::check,
     structure::check,
     parity::figures,
+    numbering::check,
     parity::names,
     terms::renderings,
     terms::consistency,

@@ -60,8 +60,10 @@ impl<'a> Subject<'a> {
         skeleton: &'a Skeleton,
         texts: &'a [PlanText],
     ) -> Subject<'a> {
-        let read =
-            |text: &'a PlanText| text.clauses.iter().map(|clause| Reading::new(site, text, clause)).collect();
+        let own = site.plan(plan.id());
+        let read = |text: &'a PlanText| {
+            text.clauses.iter().map(|clause| Reading::new(site, own, text, clause)).collect()
+        };
         let readings = texts.iter().map(read).collect();
         Subject { site, lexicon, plan, skeleton, texts, readings }
     }
@@ -99,7 +101,7 @@ impl<'a> Subject<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(site: &Site, text: &'a PlanText, clause: &'a ClauseText) -> Reading<'a> {
+    fn new(site: &Site, own: Option<usize>, text: &'a PlanText, clause: &'a ClauseText) -> Reading<'a> {
         let (words, body) = words_of(text, clause);
         let linked: Vec<Range<usize>> = words.links.iter().map(|(range, _)| range.clone()).collect();
         let (hits, occurring) = site.names.find_outside(&words.text, &linked);
@@ -108,7 +110,9 @@ impl<'a> Reading<'a> {
             // A target that leads nowhere was reported when the link was tied.
             match aim(&site.catalog, &link.target) {
                 Ok(Aim::Entity(entity)) => names.push((work(site, entity), range.clone())),
-                Ok(Aim::Clause(plan, _)) => names.push((Entity::Plan(plan), range.clone())),
+                Ok(Aim::Clause(plan, _)) if Some(plan) != own => {
+                    names.push((Entity::Plan(plan), range.clone()))
+                }
                 _ => {}
             }
         }

@@ -49,8 +49,8 @@ impl From<Ending> for ExitCode {
 
 /// Does what was asked.
 pub fn run(cli: &Cli, environment: &Environment) -> Ending {
-    let language = cli.global.ui.unwrap_or_else(|| language_of(environment));
-    let talk = Talk::new(language);
+    let ui = cli.global.ui.unwrap_or_else(|| language_of(environment));
+    let talk = Talk::new(ui);
     let done = match &cli.command {
         Command::Build(args) => {
             now(cli, environment).and_then(|now| build::run(&cli.global, args, now, &talk))
