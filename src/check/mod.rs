@@ -5,6 +5,7 @@
 //! [`check()`] reads the texts of each plan once, side by side, and hands them to every rule in turn. A rule is one
 //! file: what it asks and why, the code that asks, the tests that prove it; `RULES` lists them.
 
+mod bilingual;
 mod bodies;
 mod claim;
 mod empty_clause;
@@ -35,7 +36,7 @@ use subject::Subject;
 type Rule = fn(&Subject<'_>) -> Vec<Diagnostic>;
 
 /// All rules, in the order in which a reader meets what they ask of.
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     missing_twin::check,
     empty_clause::check,
     stale_twin::check,
@@ -49,6 +50,7 @@ const RULES: [Rule; 16] = [
     passage::check,
     value::check,
     time::check,
+    bilingual::check,
     bodies::check,
     leaderless::check,
     unrecorded::check,
