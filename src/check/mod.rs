@@ -7,6 +7,7 @@
 //! the registers, and of other plans their ids and titles, so that its answer holds as long as those do. What must see
 //! the whole portal is asked of all that the plans use, joined.
 
+mod bilingual;
 mod bodies;
 mod claim;
 mod empty_clause;
@@ -56,6 +57,7 @@ const RULES: [Rule; 17] = [
     passage::check,
     value::check,
     time::check,
+    bilingual::check,
     bodies::check,
     leaderless::check,
     unrecorded::check,
