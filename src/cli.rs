@@ -49,6 +49,8 @@ pub enum Format {
 pub enum Command {
     /// Build the site into the output folder
     Build(BuildArgs),
+    /// Show the site in the browser while it is written
+    Serve(ServeArgs),
     /// Look for faults without building
     Check(CheckArgs),
     /// Make a new plan
@@ -89,6 +91,26 @@ pub struct BuildArgs {
     /// Say how long each stage took.
     #[arg(long)]
     pub timings: bool,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    /// The port; 0 for any that is free.
+    #[arg(long, value_name = "N", default_value_t = 4000)]
+    pub port: u16,
+    /// Open the browser.
+    #[arg(long)]
+    pub open: bool,
+    /// Show plans in draft.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Let other machines look in at this address; else only this machine can.
+    #[arg(long, value_name = "ADDRESS")]
+    pub address: Option<std::net::IpAddr>,
+    /// A name by which other machines ask for the preview; may be given again.
+    #[arg(long = "allow-host", value_name = "NAME")]
+    pub hosts: Vec<String>,
 }
 
 /// Options of `check`.

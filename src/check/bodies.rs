@@ -83,3 +83,64 @@ fn speaks(subject: &Subject<'_>, clause: &str, thing: Entity) -> bool {
     let mut readings = Lang::ALL.into_iter().flat_map(|lang| subject.readings(clause, lang));
     readings.any(|reading| reading.speaks_of(thing))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{faults, plan};
+    use super::check;
+
+    fn with(records: &str) -> Vec<String> {
+        let body = |id: &str, zh: &str, en: &str| {
+            format!(
+                "[[department]]\nid = \"{id}\"\nname = {{ zh = \"{zh}\", en = \"{en}\" }}\nkind = \"agency\"\nlevel = \"none\"\n"
+            )
+        };
+        let registers = [
+            body("one", "甲局", "Body One"),
+            body("two", "乙局", "Body Two"),
+            body("three", "丙局", "Body Three"),
+        ];
+        let texts = [
+            (
+                "digest.zh.md",
+                "## 子 {#c1}\n甲局办理。\n## 丑 {#c2}\n甲局、乙局负责。\n## 寅 {#c3}\n丙局办理。\n",
+            ),
+            ("digest.en.md", "## A {#c1}\nDone.\n## B {#c2}\nDone.\n## C {#c3}\nDone.\n"),
+        ];
+        faults(
+            check,
+            &format!("{}-- content/departments.toml --\n{}", plan(records, &texts), registers.concat()),
+        )
+    }
+
+    fn duty(basis: &str, bodies: &str) -> Vec<String> {
+        with(&format!(
+            "[[duty]]\nclause = \"c1\"\ndepartments = [{bodies}]\nrole = \"lead\"\nbasis = \"{basis}\"\n"
+        ))
+    }
+
+    #[test]
+    fn what_is_stated_is_named_in_the_clause() {
+        assert_eq!(duty("stated", "\"one\""), [""; 0], "one language is enough");
+        assert_eq!(duty("stated", "\"one\", \"two\""), ["body-not-named plan.toml:15 stated c1 two 乙局"]);
+        assert_eq!(duty("editorial", "\"two\""), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_inherited_comes_from_one_clause() {
+        assert_eq!(duty("inherited", "\"one\", \"two\""), [""; 0]);
+        assert_eq!(
+            duty("inherited", "\"one\", \"two\", \"three\""),
+            ["body-not-named plan.toml:15 inherited c1 three 丙局"]
+        );
+    }
+
+    #[test]
+    fn projects_and_targets_name_what_their_clauses_name() {
+        let project = "[[project]]\nnumber = 1\nclause = \"c1\"\ntitle = { zh = \"项\", en = \"P\" }\nlead = [\"three\"]\n";
+        assert_eq!(with(project), ["body-not-named plan.toml:17 stated c1 three 丙局"]);
+        let target = "[[target]]\nid = \"t\"\nclause = \"c3\"\nsubject = { zh = \"项\", en = \"P\" }\npassage = {}\n\
+                      departments = [{ id = \"three\", role = \"lead\" }, { id = \"one\", role = \"lead\", basis = \"inherited\" }]\n";
+        assert_eq!(with(target), [""; 0]);
+    }
+}

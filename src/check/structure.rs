@@ -36,11 +36,12 @@ fn differing(zh: &Reading<'_>, en: &Reading<'_>) -> Vec<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{check_plan, plan};
+    use super::super::tests::{faults, plan};
+    use super::check;
 
     fn with(zh: &str, en: &str) -> Vec<String> {
         let (zh, en) = (format!("## 甲 {{#c1}}\n{zh}\n"), format!("## A {{#c1}}\n{en}\n"));
-        check_plan(&plan("", &[("digest.zh.md", &zh), ("digest.en.md", &en)]))
+        faults(check, &plan("", &[("digest.zh.md", &zh), ("digest.en.md", &en)]))
     }
 
     #[test]
@@ -60,9 +61,9 @@ mod tests {
     fn a_text_that_is_lost_in_part_and_a_digest_beside_an_official_text_are_not_counted() {
         let lost =
             [("digest.zh.md", "## 甲 {#c1 .gap}\n甲。\n\n乙。\n"), ("digest.en.md", "## A {#c1 .gap}\nA.\n")];
-        assert_eq!(check_plan(&plan("", &lost)), [""; 0]);
+        assert_eq!(faults(check, &plan("", &lost)), [""; 0]);
         let official =
             [("official.zh.md", "## 甲 {#c1}\n甲。\n\n乙。\n"), ("digest.en.md", "## A {#c1}\nA.\n")];
-        assert_eq!(check_plan(&plan("", &official)), [""; 0]);
+        assert_eq!(faults(check, &plan("", &official)), [""; 0]);
     }
 }

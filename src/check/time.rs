@@ -100,3 +100,67 @@ fn years_of_plan(subject: &Subject<'_>) -> BTreeSet<i32> {
     let said = subject.skeleton.clauses.iter().flat_map(|clause| years_in(subject, &clause.id));
     period.map(i32::from).chain(said).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{faults, plan};
+    use super::check;
+
+    /// The faults of one record of a clause that says 到2025年, in a plan for 2021 to 2030 that says 2028 elsewhere.
+    fn with(record: &str, keys: &str) -> Vec<String> {
+        let record = format!(
+            "[[{record}]]\nid = \"t\"\nclause = \"c1\"\nsubject = {{ zh = \"甲\", en = \"a\" }}\npassage = {{}}\n{keys}\n"
+        );
+        let texts = [
+            ("digest.zh.md", "## 甲 {#c1}\n到2025年建成。\n## 乙 {#c2}\n2028年评估。\n"),
+            ("digest.en.md", "## A {#c1}\nBy 2025.\n## B {#c2}\nAssessed in 2028.\n"),
+        ];
+        let period = "issuers = []\nperiod = { start = 2021, end = 2030 }";
+        faults(check, &plan(&record, &texts).replace("issuers = []", period))
+    }
+
+    #[test]
+    fn a_target_says_by_when_and_a_fact_as_of_when() {
+        let (by, as_of) =
+            ("deadline = { kind = \"by\", end = 2025 }", "as_of = { kind = \"by\", end = 2025 }");
+        assert_eq!(with("target", by), [""; 0]);
+        assert_eq!(with("fact", as_of), [""; 0]);
+        assert_eq!(with("fact", ""), [""; 0]);
+        assert_eq!(with("target", "deadline = { kind = \"none\" }"), [""; 0]);
+        assert_eq!(with("target", ""), ["no-deadline plan.toml:15 t"]);
+        assert_eq!(
+            with("target", as_of),
+            ["target-or-fact plan.toml:15 as_of target t", "no-deadline plan.toml:15 t"]
+        );
+        assert_eq!(with("fact", by), ["target-or-fact plan.toml:15 deadline fact t"]);
+        for key in ["nature = \"binding\"", "force = \"strive\""] {
+            assert_eq!(with("fact", key).len(), 1, "{key}");
+        }
+    }
+
+    #[test]
+    fn a_time_stands_where_it_is_said_to_stand() {
+        let by = |end: &str, basis: &str| {
+            with("target", &format!("deadline = {{ kind = \"by\", end = {end}, basis = \"{basis}\" }}"))
+        };
+        assert_eq!(by("2025", "stated"), [""; 0]);
+        assert_eq!(by("2026", "stated"), ["time-not-stated plan.toml:15 stated c1 t 2026"]);
+        assert_eq!(by("2028", "stated"), ["time-not-stated plan.toml:15 stated c1 t 2028"]);
+        assert_eq!(by("2028", "inherited"), [""; 0], "another clause says so");
+        assert_eq!(by("2030", "inherited"), [""; 0], "the period says so");
+        assert_eq!(by("2029", "inherited"), ["time-not-stated plan.toml:15 inherited c1 t 2029"]);
+        assert_eq!(by("2029", "editorial"), [""; 0]);
+    }
+
+    #[test]
+    fn the_words_of_a_time_speak_of_it() {
+        let words = |zh: &str, en: &str| {
+            let text = format!("text = {{ zh = \"{zh}\", en = \"{en}\" }}");
+            with("target", &format!("deadline = {{ kind = \"by\", end = 2025, {text}, basis = \"stated\" }}"))
+        };
+        assert_eq!(words("到2025年", "by 2025"), [""; 0]);
+        assert_eq!(words("“十四五”末", "end of the 14th Five-Year Plan period"), [""; 0]);
+        assert_eq!(words("五年内", "within five years"), [""; 0]);
+        assert_eq!(words("到2025年", "by 2026"), ["time-not-stated plan.toml:15 stated c1 t 2025"]);
+    }
+}

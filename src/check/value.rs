@@ -119,7 +119,8 @@ fn is_other_way(figure: &Quantity, claim: &Quantity) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{UNITS, check_plan, plan};
+    use super::super::tests::{UNITS, faults, plan};
+    use super::check;
 
     /// The faults of one record of a clause.
     fn with(zh: &str, en: &str, record: &str) -> Vec<String> {
@@ -129,7 +130,7 @@ mod tests {
              deadline = {{ kind = \"none\" }}\npassage = {{ zh = \"{zh}\", en = \"{en}\" }}\n{record}\n"
         );
         let texts = [("digest.zh.md", digest_zh.as_str()), ("digest.en.md", digest_en.as_str())];
-        check_plan(&format!("{}{UNITS}", plan(&record, &texts)))
+        faults(check, &format!("{}{UNITS}", plan(&record, &texts)))
     }
 
     #[test]
@@ -176,7 +177,7 @@ mod tests {
     #[test]
     fn a_passage_without_the_figure_is_no_proof_of_it() {
         let found = with("建设基地", "build bases", "value = \"30\"\nunit = \"item\"");
-        assert_eq!(found, ["value-differs plan.toml:18  en t 30", "value-differs plan.toml:18  zh t 30"]);
+        assert_eq!(found, ["value-differs plan.toml:19 0  en t 30", "value-differs plan.toml:19 0  zh t 30"]);
     }
 
     #[test]
@@ -184,7 +185,7 @@ mod tests {
         assert_eq!(with("建设基地", "build bases", ""), ["missing-key plan.toml:14 value"]);
         assert_eq!(
             with("建设30个", "build 30", "extent = \"qualitative\"\nvalue = \"30\"\nunit = \"item\""),
-            ["value-without-extent plan.toml:19 qualitative 30"]
+            ["value-without-extent plan.toml:20 qualitative 30"]
         );
     }
 }

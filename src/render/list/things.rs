@@ -154,7 +154,6 @@ fn tags(ctx: &Ctx<'_>, entity: Entity) -> Vec<Tag> {
 /// What there is of a thing; what there is none of is not said.
 pub(in super::super) fn counts(ctx: &Ctx<'_>, entity: Entity) -> Vec<Count> {
     let relations = &ctx.site.relations;
-    let lookups = &ctx.renderer.lookups;
     let mentions = ("count-mentions", relations.mentions(entity).len());
     let counts = match entity {
         Entity::Department(_) => {
@@ -178,8 +177,8 @@ pub(in super::super) fn counts(ctx: &Ctx<'_>, entity: Entity) -> Vec<Count> {
             ("count-projects", relations.projects(entity).len()),
         ],
         Entity::Topic(_) => vec![
-            ("count-clauses", lookups.clauses(entity).len()),
-            ("count-targets", lookups.targets(entity).len()),
+            ("count-clauses", relations.clauses(entity).len()),
+            ("count-targets", relations.targets(entity).len()),
         ],
         Entity::Document(_) | Entity::Term(_) | Entity::Plan(_) => vec![mentions],
     };

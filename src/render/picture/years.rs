@@ -50,7 +50,7 @@ pub(in super::super) fn picture(ctx: &Ctx<'_>) -> Option<Picture> {
 
 fn counts(ctx: &Ctx<'_>, field: Entity, years: &[i16]) -> Vec<usize> {
     let mut by_year: BTreeMap<i16, usize> = BTreeMap::new();
-    for at in ctx.renderer.lookups.targets(field) {
+    for at in ctx.site.relations.targets(field) {
         let deadline = ctx.site.record(*at).deadline.as_ref();
         if let Some(year) = deadline.and_then(|deadline| deadline.last_year()) {
             *by_year.entry(year).or_default() += 1;
