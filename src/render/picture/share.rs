@@ -39,7 +39,7 @@ pub(in super::super) fn body(ctx: &Ctx<'_>, body: Entity) -> Option<Picture> {
         return None;
     }
     let parts = parts(ctx, body);
-    picture(ctx, "share", &parts, |field| ctx.renderer.lookups.share(ctx.site, field).tasks)
+    picture(ctx, "share", &parts, |field| ctx.renderer.lookups.tasks(field))
 }
 
 /// A partner's share: the clauses that name it, of those that name any partner.
@@ -54,7 +54,7 @@ pub(in super::super) fn partner(ctx: &Ctx<'_>, partner: Entity) -> Option<Pictur
             parts.entry(field).or_default().leads += 1;
         }
     }
-    picture(ctx, "named", &parts, |field| ctx.renderer.lookups.share(ctx.site, field).naming)
+    picture(ctx, "named", &parts, |field| ctx.renderer.lookups.naming(field))
 }
 
 /// A body's part in each field where it has one.
