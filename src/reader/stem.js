@@ -1,5 +1,5 @@
 // Turns an English word into its stem: Snowball's English stemmer, rule for rule as the index has it.
-// Knows nothing of Chinese, of numbers or of apostrophes; the analyzer gives it lower-case letters and digits.
+// Knows nothing of Chinese and of numbers; the analyzer gives it lower-case letters, with apostrophes only inside.
 
 const pairs = (text) => text.split(" ").map((pair) => pair.split("="));
 
@@ -24,7 +24,8 @@ const HAS_VOWEL = RegExp(V);
 
 const past = (pattern, word) => pattern.exec(word)?.[0].length ?? word.length;
 
-const plural = (word) => {
+const plural = (given) => {
+  const word = given.replace(/'s$/, "");
   if (/sses$/.test(word)) return word.slice(0, -2);
   if (/ie[ds]$/.test(word)) return word.slice(0, word.length > 4 ? -2 : -1);
   return RegExp(`${V}.+s$`).test(word) && !/[us]s$/.test(word) ? word.slice(0, -1) : word;

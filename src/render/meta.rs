@@ -127,6 +127,7 @@ fn column(ctx: &Ctx<'_>) -> Option<(String, &'static str)> {
             let kind = ListKind::of(entity.parts().0);
             (list(kind), column_type(kind))
         }
+        PageKey::Search(_) => (ctx.word("search").to_owned(), "检索"),
         PageKey::Data(_) => (ctx.word("data").to_owned(), "数据开放"),
         PageKey::Text(_, index) => {
             let id = &ctx.site.catalog.pages[*index].id;

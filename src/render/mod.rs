@@ -36,6 +36,7 @@ mod record;
 mod redirect;
 mod rows;
 mod samples;
+mod search;
 mod text;
 mod times;
 pub mod view;
@@ -128,6 +129,7 @@ impl<'a> Renderer<'a> {
             }
             PageKey::Target(_, at) => record::target(ctx, *at),
             PageKey::Project(_, plan, index) => record::project(ctx, *plan, *index),
+            PageKey::Search(_) => search::page(ctx),
             PageKey::Data(_) => data::page(ctx)?,
             PageKey::Text(_, index) => text::page(ctx, *index)?,
             PageKey::Missing(_) => gateway::missing(ctx),

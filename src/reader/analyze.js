@@ -1,0 +1,170 @@
+// Turns a text or a query into terms: the analyzer zhen-1, as the index has it (src/search/format.md, section 3).
+// Knows nothing of files, postings and ranking.
+
+import { stem } from "./stem.js";
+
+const HAN = "\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u3041-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{323af}";
+const WORD = `(?![${HAN}])[\\p{Alphabetic}\\p{N}]`;
+const NUMBER = `\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d{4}[〕\\])】]\\d+|\\d+\\.\\d+(?!\\d|\\.\\d)|\\d+(?!${WORD})`;
+const UNIT = RegExp(`([${HAN}])|(${NUMBER})(%?)|${WORD}(?:${WORD}|'(?=${WORD}))*`, "gu");
+const SCALE = RegExp(`万亿|[万亿]| (?:thousand|[mbtr]+illion)(?!'?${WORD})`, "yu");
+const ZEROS = { 万亿: 12, 万: 4, 亿: 8, " thousand": 3, " million": 6, " billion": 9, " trillion": 12 };
+const NUMERAL = /[〇零一二三四五六七八九十百千万两]/;
+const STOP = new Set(("a an and are as at be but by for if in into is it no not of on or such that the their then there these " +
+  "they this to was will with").split(" "));
+
+// The folded text, and for each of its UTF-16 units where it came from.
+export const fold = (given, simple = {}) => {
+  const from = [];
+  let text = "", at = 0;
+  for (const c of given) {
+    const plain = c === "，" ? c : c.normalize("NFKD").replace(/[\u0300-\u036f\u3099\u309a]/g, "");
+    for (const one of plain) for (const low of one.toLowerCase()) text += low === "’" ? "'" : simple[low] ?? low;
+    while (from.length < text.length) from.push(at);
+    at += c.length;
+  }
+  from.push(at);
+  return { text, from };
+};
+
+const canonical = (number) => number.includes(".") ? number.replace(/\.?0+$/, "") : number;
+
+// A number with its point moved to the right.
+const moved = (number, zeros) => {
+  const [whole, part = ""] = number.split(".");
+  const digits = part.padEnd(zeros, "0");
+  return canonical(`${whole}${digits.slice(0, zeros)}.${digits.slice(zeros)}0`.replace(/^0+(?=\d)/, ""));
+};
+
+const word = (text) => text.length > 40 && [...text].length > 40 || STOP.has(text) ? [] : [/^[a-z']+$/.test(text) ? stem(text) : text];
+
+const number = (unit, text, percent, folded, isQuery) => {
+  const plain = canonical(text.replaceAll(",", ""));
+  if (/[^\d.]/.test(plain)) {
+    const [year, n] = plain.split(/\D/);
+    return unit.forms = [`${year}〕${n}`, year, n];
+  }
+  SCALE.lastIndex = unit.end;
+  const scale = !percent && !/^0(?!\.)/.test(text) && SCALE.exec(folded)?.[0];
+  unit.forms = [plain + percent];
+  if (percent) unit.forms.push(plain);
+  if (!(scale in ZEROS)) return;
+  unit.value = moved(plain, ZEROS[scale]);
+  unit.scale = scale.length;
+  if (isQuery) {
+    unit.forms = [unit.value];
+    unit.end += scale.length;
+  } else unit.forms.push(unit.value);
+};
+
+// Han characters, numbers and words from left to right; in a query a number takes up its multiplier.
+const units = (folded, isQuery) => {
+  const list = [];
+  let done = 0;
+  for (const found of folded.matchAll(UNIT)) {
+    if (found.index < done) continue;
+    const [text, han, digits, percent] = found;
+    const unit = { start: found.index, end: found.index + text.length, isWord: !han && !digits, han };
+    if (digits) number(unit, digits, percent, folded, isQuery);
+    else unit.forms = han ? [han] : word(text);
+    done = unit.end;
+    list.push(unit);
+  }
+  return list;
+};
+
+// Chains of touching Han characters and numbers; whatever is in none stands alone.
+const groups = (list) => {
+  const all = [];
+  for (const unit of list) {
+    const last = all.at(-1), before = last?.at(-1);
+    if (before && !before.isWord && !unit.isWord && before.end === unit.start) last.push(unit);
+    else all.push([unit]);
+  }
+  return all.flatMap((group) => group.some((unit) => unit.han) ? [group] : group.map((unit) => [unit]));
+};
+
+// 第十四条, 第42号: the term and how many units it takes.
+const ordinal = (chain, i) => {
+  if (chain[i].han !== "第") return;
+  let next = i + 1;
+  if (chain[next] && !chain[next].han) next++;
+  else while (NUMERAL.test(chain[next]?.han)) next++;
+  if (next > i + 1 && chain[next]?.han) return [chain.slice(i, next + 1).map((unit) => unit.forms[0]).join(""), next];
+};
+
+// The terms of a folded text, each with where it stands.
+export const terms = (folded) => {
+  const all = [];
+  const add = (term, a, b = a) => all.push({ term, start: a.start, end: b.end });
+  for (const chain of groups(units(folded))) chain.forEach((unit, i) => {
+    const next = chain[i + 1];
+    if (!unit.han) for (const form of unit.forms) add(form, unit);
+    else if (!next) add(unit.han, unit);
+    if (next?.han || next && unit.han) for (const a of unit.forms) for (const b of next.forms) add(a + b, unit, next);
+    const after = unit.value && folded[unit.end] !== " " && chain[i + 1 + unit.scale];
+    if (after?.han) add(unit.value + after.han, unit, after);
+    const found = ordinal(chain, i);
+    if (found) add(found[0], unit, chain[found[1]]);
+  });
+  return all;
+};
+
+// The forms of the words and numbers of a folded text in order, for runs of words.
+export const words = (folded) => units(folded).filter((unit) => !unit.han && unit.forms.length).map((unit) => unit.forms);
+
+const chainRun = (chain, folded, isPhrase) => {
+  const text = folded.slice(chain[0].start, chain.at(-1).end), n = chain.length, atoms = [];
+  if (n === 1) atoms.push({ term: chain[0].han, weight: 1, isPrefix: true });
+  chain.slice(1).forEach((unit, i) => {
+    if (unit.han || chain[i].han)
+      atoms.push({ term: chain[i].forms[0] + unit.forms[0], weight: n < 4 || i % 2 === 0 || i === n - 2 ? 1 : 0.25 });
+  });
+  for (const unit of chain) if (!unit.han) atoms.push({ term: unit.forms[0], weight: 1 });
+  chain.forEach((unit, i) => {
+    const found = ordinal(chain, i);
+    if (found) atoms.push({ term: found[0], weight: 1 });
+  });
+  return { text, atoms, isPhrase };
+};
+
+// The runs of a query; a run of words has no text. What ends in a word of letters may be typed on: `last`.
+export const analyze = (query, simple) => {
+  const runs = [], loose = { atoms: [] };
+  const given = [...query].slice(0, 256).join("");
+  const part = (text, isPhrase) => {
+    const folded = fold(text, simple).text, own = isPhrase ? { atoms: [], isPhrase } : loose;
+    for (const group of groups(units(folded, true))) {
+      if (group[0].han || group[1]) runs.push(chainRun(group, folded, isPhrase));
+      else {
+        if (!own.atoms.length) runs.push(own);
+        if (group[0].forms.length) own.atoms.push({ term: group[0].forms[0], weight: 1 });
+      }
+    }
+    return folded;
+  };
+  let at = 0;
+  for (const found of given.matchAll(/"([^"]*)"|“([^”]*)”/g)) {
+    part(given.slice(at, found.index));
+    part(found[1] ?? found[2], true);
+    at = found.index + found[0].length;
+  }
+  const last = /[a-z']+$/.exec(part(given.slice(at)))?.[0];
+  return { runs: once(runs), last };
+};
+
+// Equal atoms of a run, and equal runs, count once.
+const once = (runs) => {
+  const kept = new Map();
+  for (const run of runs) {
+    const atoms = new Map();
+    for (const atom of run.atoms) if (!atoms.has(atom.term)) atoms.set(atom.term, atom);
+    run.words = run.atoms.map((atom) => atom.term);
+    run.atoms = [...atoms.values()];
+    const key = [...atoms.keys()].sort().join(" ");
+    const same = kept.get(key);
+    if (same) same.isPhrase ||= run.isPhrase;
+    else if (key) kept.set(key, run);
+  }
+  return [...kept.values()];
+};
