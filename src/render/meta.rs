@@ -127,13 +127,12 @@ fn column(ctx: &Ctx<'_>) -> Option<(String, &'static str)> {
             let kind = ListKind::of(entity.parts().0);
             (list(kind), column_type(kind))
         }
-        PageKey::Search(_) => (ctx.word("search").to_owned(), "检索"),
         PageKey::Data(_) => (ctx.word("data").to_owned(), "数据开放"),
         PageKey::Text(_, index) => {
             let id = &ctx.site.catalog.pages[*index].id;
             (ctx.renderer.theme.messages.get(ctx.lang).word(id).to_owned(), "概况信息")
         }
-        PageKey::Gateway | PageKey::RootMissing | PageKey::Missing(_) => return None,
+        PageKey::Gateway | PageKey::RootMissing | PageKey::Search(_) | PageKey::Missing(_) => return None,
     })
 }
 

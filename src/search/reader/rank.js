@@ -30,12 +30,12 @@ const atomScores = (atom, field, f, documents, add) => {
     add(docs[i], fround(weight * fround(often[i] / fround(often[i] + slope[norms[i]]))));
 };
 
-const holds = (atom, f) => atom.found.some((fields) => fields[f]);
+const occurs = (atom, f) => atom.found.some((fields) => fields[f]);
 
 // One run in one field; gives the documents of which that field holds all atoms.
 const runScores = (run, field, f, documents, add) => {
   const n = run.atoms.length, whole = [];
-  if (!run.atoms.every((atom) => holds(atom, f))) {
+  if (!run.atoms.every((atom) => occurs(atom, f))) {
     for (const atom of run.atoms) atomScores(atom, field, f, documents, add);
     return whole;
   }

@@ -84,87 +84,76 @@ const groups = (list) => {
   return all.flatMap((group) => group.some((unit) => unit.han) ? [group] : group.map((unit) => [unit]));
 };
 
-// 第十四条, 第42号: the term and how many units it takes.
+// 第十四条, 第42号: where an ordinal that begins here ends.
 const ordinal = (chain, i) => {
   if (chain[i].han !== "第") return;
   let next = i + 1;
   if (chain[next] && !chain[next].han) next++;
   else while (NUMERAL.test(chain[next]?.han)) next++;
-  if (next > i + 1 && chain[next]?.han) return [chain.slice(i, next + 1).map((unit) => unit.forms[0]).join(""), next];
+  if (next > i + 1 && chain[next]?.han) return next;
 };
 
-// The terms of a folded text, each with where it stands.
-export const terms = (folded) => {
-  const all = [];
-  const add = (term, a, b = a) => all.push({ term, start: a.start, end: b.end });
-  for (const chain of groups(units(folded))) chain.forEach((unit, i) => {
-    const next = chain[i + 1];
+// The terms of a chain, or of a unit that is in none, each with where it stands and its weight in a query.
+const chainTerms = (chain, folded, isQuery) => {
+  const all = [], last = chain.length - 1;
+  const add = (term, a, b = a, weight = 1) => all.push({ term, start: a.start, end: b.end, weight });
+  chain.forEach((unit, i) => {
+    const next = chain[i + 1], weight = last < 3 || i % 2 < 1 || i === last - 1 ? 1 : 0.25;
     if (!unit.han) for (const form of unit.forms) add(form, unit);
-    else if (!next) add(unit.han, unit);
-    if (next?.han || next && unit.han) for (const a of unit.forms) for (const b of next.forms) add(a + b, unit, next);
-    const after = unit.value && folded[unit.end] !== " " && chain[i + 1 + unit.scale];
+    else if (!next && !isQuery) add(unit.han, unit);
+    if (next && (next.han || unit.han)) for (const a of unit.forms) for (const b of next.forms) add(a + b, unit, next, weight);
+    const after = !isQuery && unit.value && folded[unit.end] !== " " && chain[i + 1 + unit.scale];
     if (after?.han) add(unit.value + after.han, unit, after);
-    const found = ordinal(chain, i);
-    if (found) add(found[0], unit, chain[found[1]]);
+    const end = ordinal(chain, i);
+    if (end) add(chain.slice(i, end + 1).map((one) => one.forms[0]).join(""), unit, chain[end]);
   });
   return all;
 };
 
+// The terms of a folded text.
+export const terms = (folded) => groups(units(folded)).flatMap((chain) => chainTerms(chain, folded));
+
 // The forms of the words and numbers of a folded text in order, for runs of words.
 export const words = (folded) => units(folded).filter((unit) => !unit.han && unit.forms.length).map((unit) => unit.forms);
-
-const chainRun = (chain, folded, isPhrase) => {
-  const text = folded.slice(chain[0].start, chain.at(-1).end), n = chain.length, atoms = [];
-  if (n === 1) atoms.push({ term: chain[0].han, weight: 1, isPrefix: true });
-  chain.slice(1).forEach((unit, i) => {
-    if (unit.han || chain[i].han)
-      atoms.push({ term: chain[i].forms[0] + unit.forms[0], weight: n < 4 || i % 2 === 0 || i === n - 2 ? 1 : 0.25 });
-  });
-  for (const unit of chain) if (!unit.han) atoms.push({ term: unit.forms[0], weight: 1 });
-  chain.forEach((unit, i) => {
-    const found = ordinal(chain, i);
-    if (found) atoms.push({ term: found[0], weight: 1 });
-  });
-  return { text, atoms, isPhrase };
-};
-
-// The runs of a query; a run of words has no text. What ends in a word of letters may be typed on: `last`.
-export const analyze = (query, simple) => {
-  const runs = [], loose = { atoms: [] };
-  const given = [...query].slice(0, 256).join("");
-  const part = (text, isPhrase) => {
-    const folded = fold(text, simple).text, own = isPhrase ? { atoms: [], isPhrase } : loose;
-    for (const group of groups(units(folded, true))) {
-      if (group[0].han || group[1]) runs.push(chainRun(group, folded, isPhrase));
-      else {
-        if (!own.atoms.length) runs.push(own);
-        if (group[0].forms.length) own.atoms.push({ term: group[0].forms[0], weight: 1 });
-      }
-    }
-    return folded;
-  };
-  let at = 0;
-  for (const found of given.matchAll(/"([^"]*)"|“([^”]*)”/g)) {
-    part(given.slice(at, found.index));
-    part(found[1] ?? found[2], true);
-    at = found.index + found[0].length;
-  }
-  const last = /[a-z']+$/.exec(part(given.slice(at)))?.[0];
-  return { runs: once(runs), last };
-};
 
 // Equal atoms of a run, and equal runs, count once.
 const once = (runs) => {
   const kept = new Map();
   for (const run of runs) {
     const atoms = new Map();
+    run.words = run.atoms.map(({ term }) => term);
     for (const atom of run.atoms) if (!atoms.has(atom.term)) atoms.set(atom.term, atom);
-    run.words = run.atoms.map((atom) => atom.term);
     run.atoms = [...atoms.values()];
-    const key = [...atoms.keys()].sort().join(" ");
-    const same = kept.get(key);
+    const key = [...atoms.keys()].sort().join(" "), same = kept.get(key);
     if (same) same.isPhrase ||= run.isPhrase;
     else if (key) kept.set(key, run);
   }
   return [...kept.values()];
+};
+
+// The runs of a query; only those of chains have a text. `last` is the word of letters that may be typed on.
+export const analyze = (query, simple) => {
+  const runs = [], loose = { atoms: [] }, given = [...query].slice(0, 256).join("");
+  let at = 0, last;
+  const part = (text, isPhrase) => {
+    const folded = fold(text, simple).text, own = isPhrase ? { atoms: [], isPhrase } : loose;
+    for (const chain of groups(units(folded, true))) {
+      const [first] = chain, { start } = first, { end } = chain.at(-1), text = folded.slice(start, end);
+      const atoms = chainTerms(chain, folded, true);
+      if (first.han && !chain[1]) atoms.push({ term: text, weight: 1, isPrefix: true });
+      if (first.han || chain[1]) runs.push({ text, atoms, isPhrase });
+      else {
+        if (!own.atoms.length) runs.push(own);
+        for (const atom of atoms) own.atoms.push({ ...atom, word: text });
+      }
+    }
+    last = /[a-z']+$/.exec(folded)?.[0];
+  };
+  for (const found of given.matchAll(/"([^"]*)"|“([^”]*)”/g)) {
+    part(given.slice(at, found.index));
+    part(found[1] ?? found[2], true);
+    at = found.index + found[0].length;
+  }
+  part(given.slice(at));
+  return { runs: once(runs), last };
 };
