@@ -83,6 +83,9 @@ pub struct BuildArgs {
     /// Where the site goes; else `output` in the portal's folder.
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// Make a site that is opened from a folder, without a server.
+    #[arg(long)]
+    pub offline: bool,
     /// Show plans in draft.
     #[arg(long)]
     pub drafts: bool,

@@ -72,6 +72,7 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod route;
+pub mod search;
 pub mod source;
 pub mod template;
 pub mod theme;

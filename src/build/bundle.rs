@@ -8,6 +8,7 @@ use crate::render::Renderer;
 use crate::report::{Code, Diagnostic, Place};
 use crate::resolve::PageKey;
 use crate::route::{Route, SourcePath};
+use crate::search::Index;
 use anyhow::Context;
 use std::collections::BTreeSet;
 
@@ -22,12 +23,26 @@ pub enum Producer {
     Asset(usize),
     /// A file that is copied as it is.
     Copy(SourcePath),
+    /// A file of the search index, by its number in it.
+    Search(usize),
     /// A page at an old address that leads on, by its number in `redirects.toml`.
     Redirect(usize),
 }
 
+/// The files of the search index with their bytes: their names follow from what is in them, so they are all made at once.
+pub type SearchFiles = Vec<(Route, Vec<u8>)>;
+
+/// Makes the search index.
+///
+/// # Errors
+/// When it cannot be made in memory.
+pub fn search(portal: &Portal) -> anyhow::Result<SearchFiles> {
+    let index = Index::new(&portal.site, Bodies::new(&portal.sources))?;
+    Ok(index.into_site(portal.offline))
+}
+
 /// Every file of the site. No two have the same route: `resolve` and the loading of the portal have checked that.
-pub fn bundle(portal: &Portal) -> Vec<(Route, Producer)> {
+pub fn bundle(portal: &Portal, search: &SearchFiles) -> Vec<(Route, Producer)> {
     let site = &portal.site;
     let pages = site.pages().into_iter().map(|page| (site.route(&page), Producer::Page(page)));
     let exports = export::routes(site).into_iter().map(|(route, key)| (route, Producer::Export(key)));
@@ -49,7 +64,9 @@ pub fn bundle(portal: &Portal) -> Vec<(Route, Producer)> {
         site.catalog.redirects.records.iter().enumerate().filter(|(_, moved)| !moved.from.contains('#'));
     let redirects = redirects
         .filter_map(|(index, moved)| Some((Route::of_address(&moved.from).ok()?, Producer::Redirect(index))));
-    pages.chain(exports).chain(assets).chain(statics).chain(media).chain(redirects).collect()
+    let search =
+        search.iter().enumerate().map(|(index, (route, _))| (route.clone(), Producer::Search(index)));
+    pages.chain(exports).chain(assets).chain(statics).chain(media).chain(redirects).chain(search).collect()
 }
 
 /// Static files that want the address of a file for machines or of the theme: two makers of one file would make the
@@ -58,7 +75,8 @@ pub(super) fn taken(portal: &Portal) -> Vec<Diagnostic> {
     let exports = export::routes(&portal.site).into_iter().map(|(route, _)| route.as_str().to_lowercase());
     let assets = portal.theme.assets.iter().map(|asset| asset.path.to_lowercase());
     let taken: BTreeSet<String> = exports.chain(assets).collect();
-    let statics = portal.site.catalog.statics.iter().filter(|(_, name)| taken.contains(&name.to_lowercase()));
+    let is_taken = |name: String| taken.contains(&name) || name.starts_with("search/");
+    let statics = portal.site.catalog.statics.iter().filter(|(_, name)| is_taken(name.to_lowercase()));
     let fault = |(path, name): &(SourcePath, String)| {
         Diagnostic::new(Code::RouteCollision).with("route", name).at(Place::file(path))
     };
@@ -68,15 +86,20 @@ pub(super) fn taken(portal: &Portal) -> Vec<Diagnostic> {
 /// Makes the files of one portal.
 pub struct Maker<'a> {
     portal: &'a Portal,
+    search: &'a SearchFiles,
     renderer: Renderer<'a>,
 }
 
 impl<'a> Maker<'a> {
     /// Gets ready; there is nothing to make without templates.
-    pub fn new(portal: &'a Portal) -> Option<Maker<'a>> {
+    pub fn new(portal: &'a Portal, search: &'a SearchFiles) -> Option<Maker<'a>> {
         let templates = portal.templates.as_ref()?;
         let bodies = Bodies::new(&portal.sources);
-        Some(Maker { portal, renderer: Renderer::new(&portal.site, bodies, templates, &portal.theme) })
+        Some(Maker {
+            portal,
+            search,
+            renderer: Renderer::new(&portal.site, bodies, templates, &portal.theme),
+        })
     }
 
     /// The bytes of one file.
@@ -90,6 +113,9 @@ impl<'a> Maker<'a> {
             Producer::Asset(index) => {
                 let asset = self.portal.theme.assets.get(*index).context("no such asset")?;
                 Ok(asset.bytes.to_vec())
+            }
+            Producer::Search(index) => {
+                Ok(self.search.get(*index).context("no such file of the index")?.1.clone())
             }
             Producer::Copy(path) => self.renderer.bodies.bytes(path),
             Producer::Redirect(index) => self.renderer.redirect(*index),

@@ -3,13 +3,14 @@
 //!
 //! 1. [`load`]: `source` lists the files, `content` reads the records, `resolve` ties them, `theme` and `template` get
 //!    ready, `check` looks it all over. Faults are collected on the way; a stage always gives a product.
-//! 2. [`bundle`]: every route of the site with whoever makes its bytes.
-//! 3. [`Maker::make`]: the bytes of one of them. `output` asks for all, side by side, and holds none.
+//! 2. [`search()`]: the files of the search index, whose names follow from what is in them.
+//! 3. [`bundle`]: every route of the site with whoever makes its bytes.
+//! 4. [`Maker::make`]: the bytes of one of them. `output` asks for all, side by side, and holds none.
 
 mod bundle;
 mod timing;
 
-pub use bundle::{Maker, Producer, bundle};
+pub use bundle::{Maker, Producer, SearchFiles, bundle, search};
 pub use timing::{Stage, Timings};
 
 use crate::check;
@@ -31,6 +32,8 @@ pub struct Options {
     pub now: Option<Date>,
     /// Plans in draft are shown.
     pub drafts: bool,
+    /// The site is opened from a folder, without a server.
+    pub offline: bool,
 }
 
 /// A portal, read and tied together, ready to be made.
@@ -43,6 +46,8 @@ pub struct Portal {
     pub theme: Arc<Theme>,
     /// Its templates; none when they do not hold together.
     pub templates: Option<Templates>,
+    /// It is opened from a folder, without a server.
+    pub offline: bool,
 }
 
 /// What loading gave.
@@ -82,7 +87,7 @@ pub fn load_sources(sources: Sources, options: Options, mut report: Report, mut 
     report.extend(faults);
     let faults = timings.time("check", || check::check(&site, bodies));
     report.extend(faults);
-    let portal = Portal { sources, site, theme, templates };
+    let portal = Portal { sources, site, theme, templates, offline: options.offline };
     report.extend(bundle::taken(&portal));
     Loaded { portal: Some(portal), report: report.sorted(), timings }
 }

@@ -26,7 +26,7 @@ pub(super) fn run(
     now: Option<Date>,
     talk: &Talk,
 ) -> anyhow::Result<Ending> {
-    let mut loaded = build::load(&global.root, Options { now, drafts: args.drafts })?;
+    let mut loaded = build::load(&global.root, Options { now, drafts: args.drafts, offline: args.offline })?;
     let faults = loaded.report.has_errors();
     let portal = match loaded.portal.filter(|_| !faults) {
         Some(portal) => portal,
@@ -40,10 +40,11 @@ pub(super) fn run(
     if global.format == Format::Human {
         talk.report(&loaded.report, &portal.sources, global.format)?;
     }
-    let bundle = build::bundle(&portal);
+    let search = loaded.timings.time("search", || build::search(&portal))?;
+    let bundle = build::bundle(&portal, &search);
     let routes: Vec<Route> = bundle.iter().map(|(route, _)| route.clone()).collect();
     let folder = args.output.clone().unwrap_or_else(|| global.root.join("output"));
-    let maker = Maker::new(&portal).ok_or_else(|| anyhow::anyhow!("there are no templates"))?;
+    let maker = Maker::new(&portal, &search).ok_or_else(|| anyhow::anyhow!("there are no templates"))?;
     let bar = talk.progress(routes.len());
     let published = loaded.timings.time("output", || {
         output::publish(&folder, &routes, &|index| maker.make(&bundle[index].1), &|| bar.inc(1))

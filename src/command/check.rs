@@ -19,7 +19,7 @@ pub(super) fn run(
     if let Some(name) = &args.explain {
         return explain(name, talk);
     }
-    let loaded = build::load(&global.root, Options { now, drafts: args.drafts })?;
+    let loaded = build::load(&global.root, Options { now, drafts: args.drafts, offline: false })?;
     let listed;
     let sources = match &loaded.portal {
         Some(portal) => &portal.sources,
