@@ -49,7 +49,7 @@ export const find = async (index, query, lang, chosen, withFacets) => {
     await look();
   }
   for (const atom of runs.flatMap(({ atoms }) => atoms)) {
-    if (atom.found[0] || !/^[a-z']{3,}$/.test(atom.word)) continue;
+    if (atom.found[0] || !/^[a-z']{3,}$/.test(atom.word ?? "")) continue;
     if (atom.word === last) atom.found = await index.postings(atom.term = last, atom.isPrefix = true);
     if (!atom.found[0]) unknown.push(atom.word);
   }
