@@ -98,7 +98,7 @@ impl<'a> Maker<'a> {
         Some(Maker {
             portal,
             search,
-            renderer: Renderer::new(&portal.site, bodies, templates, &portal.theme),
+            renderer: Renderer::new(&portal.site, bodies, templates, &portal.theme).offline(portal.offline),
         })
     }
 

@@ -67,6 +67,8 @@ pub struct Renderer<'a> {
     pub templates: &'a Templates,
     /// Its theme.
     pub theme: &'a Theme,
+    /// The pages are for a folder that is opened without a server.
+    pub offline: bool,
     words: Bilingual<Value>,
     format: Bilingual<Format>,
     lookups: Lookups,
@@ -80,7 +82,13 @@ impl<'a> Renderer<'a> {
         let format = Bilingual::from_fn(Format::new);
         let lookups = Lookups::new(site, &format);
         let titles = text::titles(site, bodies);
-        Renderer { site, bodies, templates, theme, words, format, lookups, titles }
+        Renderer { site, bodies, templates, theme, offline: false, words, format, lookups, titles }
+    }
+
+    /// Makes the pages for a folder that is opened without a server, or not.
+    #[must_use]
+    pub fn offline(self, offline: bool) -> Self {
+        Renderer { offline, ..self }
     }
 
     /// The bytes of a page.

@@ -32,10 +32,13 @@ pub(super) fn page(ctx: &Ctx<'_>) -> (About, Page) {
     let title = ctx.word("search").to_owned();
     let terms = ctx.renderer.lookups.order(EntityKind::Term).map_or(&[][..], |order| order.get(ctx.lang));
     let newest = ctx.renderer.lookups.newest();
+    // A page of a folder may load no module; there the reader is a script of its own.
+    let scripts = [ctx.renderer.offline.then_some("reader-offline.js"), Some("search.js")];
+    let scripts = scripts.map(|name| script(ctx, name?));
     let page = SearchPage {
         title: title.clone(),
-        reader: script(ctx, "reader.js"),
-        scripts: script(ctx, "search.js").into_iter().collect(),
+        reader: reader(ctx),
+        scripts: scripts.into_iter().flatten().collect(),
         facets: FACETS.map(|key| facet(ctx, key)).into(),
         plans: newest.iter().map(|plan| rows::plan(ctx, *plan)).collect(),
         terms: terms.iter().take(TERMS).map(|term| ctx.link(*term)).collect(),
@@ -49,7 +52,11 @@ pub(super) fn page(ctx: &Ctx<'_>) -> (About, Page) {
 pub(super) fn field(ctx: &Ctx<'_>) -> Option<SearchBox> {
     let page = PageKey::Search(ctx.lang);
     let href = (page != *ctx.page && ctx.page.lang().is_some()).then(|| ctx.href(&page))?;
-    Some(SearchBox { href, reader: script(ctx, "reader.js").unwrap_or_default() })
+    Some(SearchBox { href, reader: reader(ctx) })
+}
+
+fn reader(ctx: &Ctx<'_>) -> Option<String> {
+    if ctx.renderer.offline { None } else { script(ctx, "reader.js") }
 }
 
 fn script(ctx: &Ctx<'_>, name: &str) -> Option<String> {

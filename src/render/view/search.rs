@@ -8,8 +8,8 @@ use serde::Serialize;
 pub struct SearchBox {
     /// The search page.
     pub href: String,
-    /// The module that answers queries; fetched when the box is focused.
-    pub reader: String,
+    /// The module that answers queries, fetched when the box is focused; none for pages of a folder.
+    pub reader: Option<String>,
 }
 
 /// `/{lang}/search/`. Without script it leads to what there is: the plans and the terms.
@@ -17,7 +17,7 @@ pub struct SearchBox {
 pub struct SearchPage {
     /// Heading.
     pub title: String,
-    /// The module that answers queries; none where it is one of the scripts.
+    /// The module that answers queries; none for pages of a folder, where it is one of the scripts.
     pub reader: Option<String>,
     /// What runs on this page alone, in order.
     pub scripts: Vec<String>,

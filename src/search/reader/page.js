@@ -123,7 +123,7 @@ class SearchPage {
       this.results.replaceChildren();
       this.browse.hidden = this.fault.hidden = false;
       this.more.hidden = this.narrow.hidden = true;
-      this.why.textContent = this.words[location.protocol === "file:" && !this.index ? "file" : error.message] ?? this.words.missing;
+      this.why.textContent = this.words[location.protocol === "file:" && !this.index ? "file" : error.message] ?? this.words.damaged;
     }
   }
 

@@ -62,11 +62,12 @@ export const decode = (bytes, documents) => {
 };
 
 // Absolute runs [first, count] of what is written as gaps, or as it is.
-const absolute = (numbers, isGap) => {
+const absolute = (numbers, documents, isGap) => {
   const runs = [];
-  for (let i = 0, end = 0; i + 1 < numbers.length; i += 2) {
+  for (let i = 0, end = 0; i < numbers.length; i += 2) {
     const first = numbers[i] + (isGap ? end : 0);
     end = first + numbers[i + 1];
+    if (!(end <= documents)) throw Error(DAMAGED);
     runs.push([first, numbers[i + 1]]);
   }
   return runs;
@@ -140,15 +141,15 @@ export const shards = (load) => {
       const { plans, bodies, topics, kinds, documents } = manifest;
       const [plan, body, topic] = await Promise.all([plans, bodies, topics].map((files) => json(files[lang])));
       const value = (id, name, runs) => ({ id, name, runs });
-      const years = [...new Set(plan.map(([, , year]) => year))].filter(Boolean).sort().reverse();
-      const gaps = ([id, name, ...rest]) => value(id, name, absolute(rest, true));
+      const gaps = ([id, name, ...rest]) => value(id, name, absolute(rest, documents, true));
+      const dated = plan.map(([id, name, year, ...rest]) => ({ ...value(id, name, absolute(rest, documents)), year }));
+      const years = [...new Set(dated.map(({ year }) => year))].filter(Boolean).sort().reverse();
       return {
-        plan: plan.map(([id, name, , ...rest]) => value(id, name, absolute(rest))),
+        plan: dated,
         body: body.map(gaps),
         topic: topic.map(gaps),
         kind: kinds.map(([id, first], i) => value(id, null, [[first, (kinds[i + 1]?.[1] ?? documents) - first]])),
-        year: years.map((year) =>
-          value(`${year}`, year, plan.flatMap(([, , one, ...rest]) => one === year ? absolute(rest) : []))),
+        year: years.map((one) => value(`${one}`, one, dated.flatMap(({ year, runs }) => year === one ? runs : []))),
       };
     },
 
@@ -156,10 +157,15 @@ export const shards = (load) => {
     async entry(doc, lang) {
       const { block, segment, excerpts } = manifest, folder = `x/${lang}/`;
       const at = Math.floor(doc / block), part = Math.floor(at / segment);
-      const hash = async (name, i) => hex((await file(name, (bytes) => bytes)).subarray(i * 3, i * 3 + 3));
+      const hash = (name, i) => file(name, (bytes) => bytes).then((bytes) => {
+        const { take } = reader(bytes.subarray(i * 3));
+        return hex(take(3));
+      });
       const middle = await hash(excerpts[lang], part);
       const name = await hash(`${folder}s${part}-${middle}`, at % segment);
-      return (await json(`${folder}${at}-${name}`))[doc % block];
+      const found = (await json(`${folder}${at}-${name}`))[doc % block];
+      if (!found?.[2]?.map) throw Error(DAMAGED);
+      return found;
     },
 
     // Traditional characters and their simplified ones.

@@ -39,7 +39,7 @@
   }
 
   // While the reader types, what the first query will need is on its way.
-  for (const box of $(".find")) {
+  for (const box of $(".find[data-reader]")) {
     const root = new URL("../", document.currentScript.src);
     const warm = async () => {
       const { load, shards } = await import(new URL(box.dataset.reader, document.baseURI));
