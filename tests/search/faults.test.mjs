@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { meant } from "../../src/search/reader/meant.js";
 import { decode, shards } from "../../src/search/reader/shards.js";
 import { built, dice, disk, find } from "./disk.mjs";
 import { odd } from "./queries.mjs";
@@ -22,7 +23,7 @@ const DAMAGES = {
 const ask = async (index, query, lang) => {
   const result = await find(index, query, lang, { kind: "clause" }, true);
   await result.ten();
-  await result.meant();
+  meant(query, result.unknown, await index.words());
 };
 
 for (const [what, damage] of Object.entries(DAMAGES)) test(`files ${what} end in an answer or a named fault`, async () => {

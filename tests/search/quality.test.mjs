@@ -56,7 +56,7 @@ test("names, figures and numbers of documents lead straight to their pages", asy
 });
 
 test("a number is not a part of another", async () => {
-  for (const query of ["30个", "3号", "50%", "10亿元", "100名"]) {
+  for (const query of ["30个", "3号", "50%", "100名"]) {
     const { hits, tiers } = await find(index, query, "zh", {}, false);
     const whole = hits.filter((doc) => tiers[doc] > 0);
     assert.ok(whole.length > 0, query);

@@ -7,14 +7,15 @@ const HAN = "\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u3041-\\u30ff\\u3400
 const WORD = `(?![${HAN}])[\\p{Alphabetic}\\p{N}]`;
 const NUMBER = `\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d{4}[〕\\])】]\\d+|\\d+\\.\\d+(?!\\d|\\.\\d)|\\d+(?!${WORD})`;
 const UNIT = RegExp(`([${HAN}])|(${NUMBER})(%?)|${WORD}(?:${WORD}|'(?=${WORD}))*`, "gu");
+const GAP = RegExp(`(?<=[\\d%]) (?=[${HAN}])|(?<=[${HAN}]) (?=\\d)`, "gu");
 const SCALE = RegExp(`万亿|[万亿]| (?:thousand|[mbtr]+illion)(?!'?${WORD})`, "yu");
 const ZEROS = { 万亿: 12, 万: 4, 亿: 8, " thousand": 3, " million": 6, " billion": 9, " trillion": 12 };
 const NUMERAL = /[〇零一二三四五六七八九十百千万两]/;
 const STOP = new Set(("a an and are as at be but by for if in into is it no not of on or such that the their then there these " +
   "they this to was will with").split(" "));
 
-// The folded text, and for each of its UTF-16 units where it came from.
-export const fold = (given, simple = {}) => {
+// The folded text, and for each of its UTF-16 units where it came from. Texts write 30 个 for 30个, queries mean what they say.
+export const fold = (given, simple = {}, isQuery = false) => {
   const from = [];
   let text = "", at = 0;
   for (const c of given) {
@@ -24,6 +25,10 @@ export const fold = (given, simple = {}) => {
     at += c.length;
   }
   from.push(at);
+  for (const { index } of isQuery ? [] : [...text.matchAll(GAP)].reverse()) {
+    text = text.slice(0, index) + text.slice(index + 1);
+    from.splice(index, 1);
+  }
   return { text, from };
 };
 
@@ -136,7 +141,7 @@ export const analyze = (query, simple) => {
   const runs = [], loose = { atoms: [] }, given = [...query].slice(0, 256).join("");
   let at = 0, last;
   const part = (text, isPhrase) => {
-    const folded = fold(text, simple).text, own = isPhrase ? { atoms: [], isPhrase } : loose;
+    const folded = fold(text, simple, true).text, own = isPhrase ? { atoms: [], isPhrase } : loose;
     for (const chain of groups(units(folded, true))) {
       const [first] = chain, { start } = first, { end } = chain.at(-1), text = folded.slice(start, end);
       const atoms = chainTerms(chain, folded, true);

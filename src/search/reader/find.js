@@ -12,27 +12,6 @@ const holds = (run, [, title, path, text], simple) => [title, ...path, text].som
   return list.some((_, i) => run.words.every((word, k) => list[i + k]?.includes(word)));
 });
 
-// How many letters must change, go, come or trade places.
-const distance = (a, b) => {
-  let above, row = [...b, 0].map((_, j) => j);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) next.push(Math.min(row[j + 1] + 1, next[j] + 1, row[j] + (a[i] !== b[j]),
-      i && j && a[i] === b[j - 1] && a[i - 1] === b[j] ? above[j - 1] + 1 : 9));
-    above = row;
-    row = next;
-  }
-  return row[b.length];
-};
-
-// The word that was meant: the nearest, of those the most frequent.
-const meant = (word, list) => {
-  const most = word.length < 8 ? 1 : 2;
-  const near = list.filter(([known]) => Math.abs(known.length - word.length) <= most)
-    .map(([known, often]) => [known, distance(word, known), often]).filter(([, far]) => far <= most);
-  return near.sort((a, b) => a[1] - b[1] || b[2] - a[2])[0]?.[0];
-};
-
 // The results of a query in a language; with facets also those of the chosen values, and counts.
 export const find = async (index, query, lang, chosen, withFacets) => {
   const manifest = await index.open(), unknown = [];
@@ -67,7 +46,7 @@ export const find = async (index, query, lang, chosen, withFacets) => {
   };
 
   return {
-    ...ranked, runs, simple, facets,
+    ...ranked, runs, simple, facets, unknown,
     // True where some of the hits may turn out not to hold a phrase.
     isMost: !!phrases[0],
     // The next ten, those that hold most of the runs whole before the others.
@@ -82,10 +61,5 @@ export const find = async (index, query, lang, chosen, withFacets) => {
     },
     hasMore: () => left > 0,
     kind: (doc) => manifest.kinds.findLast(([, first]) => first <= doc)[0],
-    // The query with its unknown words put right.
-    async meant() {
-      const list = unknown[0] ? await index.words() : [];
-      return unknown.reduce((text, word) => text?.replace(word, meant(word, list) ?? word), query.toLowerCase());
-    },
   };
 };

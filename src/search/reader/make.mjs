@@ -13,7 +13,7 @@ const SCRIPTS = {
   // The same as a classic script, for pages that are opened from a folder.
   "reader-offline.js": { parts: [...ENGINE, "offline"], tail: "globalThis.diptychReader = { find, fold, load: loadScript, shards, terms };", isClassic: true },
   // What draws the search page.
-  "search.js": { parts: ["page"], tail: "", isClassic: true },
+  "search.js": { parts: ["meant", "page"], tail: "", isClassic: true },
 };
 
 const source = (part) => readFileSync(new URL(`${part}.js`, here), "utf8").replace(/^import .*\n/gm, "").replace(/^export /gm, "");

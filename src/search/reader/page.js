@@ -1,6 +1,8 @@
 // Turns what the reader types on the search page into a list of results, facets and messages.
 // Knows nothing of how results are found. All words stand in the page; texts become text nodes.
 
+import { meant } from "./meant.js";
+
 const FACETS = ["plan", "body", "topic", "kind", "year"];
 const WIDTH = { zh: 90, en: 220 };
 
@@ -143,7 +145,8 @@ class SearchPage {
     this.results.replaceChildren();
     this.say(query && this.words[n > 1 ? result.isMost ? "most" : "many" : n ? "one" : "none"].replace("{n}", n));
     this.list(rows, result, isStale);
-    const better = await result.meant();
+    if (!result.unknown.length) return;
+    const better = meant(query, result.unknown, await this.index.words());
     if (isStale() || better === query.toLowerCase()) return;
     this.mean.hidden = false;
     this.better.textContent = better;

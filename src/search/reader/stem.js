@@ -1,20 +1,23 @@
 // Turns an English word into its stem: Snowball's English stemmer, rule for rule as the index has it.
 // Knows nothing of Chinese and of numbers; the analyzer gives it lower-case letters, with apostrophes only inside.
 
-const pairs = (text) => text.split(" ").map((pair) => pair.split("="));
+// `from:to` pairs; what stands alone stays as it is.
+const pairs = (text) => text.split(" ").map((pair) => pair.split(":"));
 
-const FIXED = new Map(pairs(
-  "skis=ski skies=sky idly=idl gently=gentl ugly=ugli early=earli only=onli singly=singl " +
-  "andes=andes atlas=atlas bias=bias cosmos=cosmos howe=howe news=news sky=sky"));
+const FIXED = new Map(pairs("skis:ski skies:sky idly:idl gently:gentl ugly:ugli early:earli only:onli singly:singl " +
+  "andes atlas bias cosmos howe news sky"));
 
-// Longest endings stand first by themselves: the leftmost match of a pattern bound to the end is the longest.
-const endings = (text) => [RegExp(`(?:${text.replace(/=\S*/g, "").replaceAll(" ", "|")})$`), new Map(pairs(text))];
+// The leftmost match of a pattern that is bound to the end is the longest ending; brackets say what must stand before it.
+const endings = (text) => {
+  const all = pairs(text);
+  return [RegExp(`(?:${all.map(([from]) => from).join("|")})$`), new Map(all.map(([from, to]) => [from.replace(/.*\)/, ""), to]))];
+};
 const STEP2 = endings(
-  "ational=ate tional=tion enci=ence anci=ance abli=able entli=ent ization=ize izer=ize ation=ate ator=ate " +
-  "alism=al aliti=al alli=al fulness=ful ousli=ous ousness=ous iveness=ive iviti=ive biliti=ble bli=ble " +
-  "ogist=og fulli=ful lessli=less");
-const STEP3 = endings("ational=ate tional=tion alize=al icate=ic iciti=ic ical=ic ful= ness=");
-const STEP4 = /(?:ement|ment|ent|ance|ence|able|ible|ant|ism|ate|iti|ous|ive|ize|al|er|ic|(?<=[st])ion)$/;
+  "ational:ate tional:tion enci:ence anci:ance abli:able entli:ent ization:ize izer:ize ation:ate ator:ate " +
+  "alism:al aliti:al alli:al fulness:ful ousli:ous ousness:ous iveness:ive iviti:ive biliti:ble bli:ble " +
+  "ogist:og (?<=l)ogi:og fulli:ful lessli:less (?<=[cdeghkmnrt])li");
+const STEP3 = endings("ational:ate tional:tion alize:al icate:ic iciti:ic ical:ic ful ness ative");
+const STEP4 = endings("ement ment ent ance ence able ible ant ism ate iti ous ive ize al er ic (?<=[st])ion");
 
 const V = "[aeiouy]", C = "[^aeiouy]"; // a Y in capitals is a consonant
 const REGION = RegExp(`^${C}*${V}+${C}`);
@@ -22,6 +25,7 @@ const REGION1 = /^(?:arsen|commun|emerg|gener|inter|later|organ|past|univers)/;
 const SHORT = RegExp(`${C}${V}[^aeiouywxY]$|^${V}${C}$|past$`);
 const HAS_VOWEL = RegExp(V);
 
+// Where a region begins behind a pattern: at the end of the word where there is none.
 const past = (pattern, word) => pattern.exec(word)?.[0].length ?? word.length;
 
 const plural = (given) => {
@@ -48,26 +52,21 @@ const participle = (word, p1) => {
 
 const swap = (word, [pattern, forms], from) => {
   const found = pattern.exec(word);
-  return found && found.index >= from ? word.slice(0, found.index) + forms.get(found[0]) : word;
+  return found?.index >= from ? word.slice(0, found.index) + (forms.get(found[0]) ?? "") : word;
 };
 
 export const stem = (given) => {
-  if (FIXED.has(given)) return FIXED.get(given);
+  if (FIXED.has(given)) return FIXED.get(given) ?? given;
   if (given.length < 3) return given;
   let word = given.replace(RegExp(`(^|${V})y`, "g"), "$1Y");
   const p1 = past(REGION1.test(word) ? REGION1 : REGION, word);
   const p2 = p1 + past(REGION, word.slice(p1));
   word = participle(plural(word), p1).replace(RegExp(`(?<=.${C})[yY]$`), "i");
-  const two = swap(word, STEP2, p1);
-  word = two !== word || STEP2[0].test(word) ? two
-    : word.slice(0, -2).length >= p1 && /[cdeghkmnrt]li$/.test(word) ? word.slice(0, -2)
-    : word.length - 3 >= p1 && /logi$/.test(word) ? word.slice(0, -1) : word;
-  if (/ative$/.test(word)) word = word.length - 5 >= p2 ? word.slice(0, -5) : word;
-  else word = swap(word, STEP3, p1);
-  const four = STEP4.exec(word);
-  if (four && four.index >= p2) word = word.slice(0, four.index);
-  const last = word.length - 1;
-  if (word[last] === "e" ? last >= p2 || last >= p1 && !SHORT.test(word.slice(0, -1)) : last >= p2 && /ll$/.test(word))
+  word = swap(word, STEP2, p1);
+  word = swap(word, STEP3, /ative$/.test(word) ? p2 : p1);
+  word = swap(word, STEP4, p2);
+  const end = word.length - 1;
+  if (/e$/.test(word) ? end >= p2 || end >= p1 && !SHORT.test(word.slice(0, -1)) : end >= p2 && /ll$/.test(word))
     word = word.slice(0, -1);
   return word.replaceAll("Y", "y");
 };
