@@ -51,6 +51,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Look for faults without building
     Check(CheckArgs),
+    /// Search the portal as its readers do
+    Search(SearchArgs),
     /// Make a new plan
     New {
         /// What to make.
@@ -92,6 +94,26 @@ pub struct BuildArgs {
     /// Say how long each stage took.
     #[arg(long)]
     pub timings: bool,
+}
+
+/// Options of `search`.
+#[derive(Debug, Clone, Args)]
+pub struct SearchArgs {
+    /// What to look for; words set in quotation marks stand together.
+    #[arg(value_name = "QUERY", required = true)]
+    pub query: Vec<String>,
+    /// The language in which results are shown; else that of messages.
+    #[arg(long, value_name = "zh|en", value_parser = parse_lang)]
+    pub lang: Option<Lang>,
+    /// Show so many results.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+    /// Say how each score came about.
+    #[arg(long)]
+    pub explain: bool,
+    /// Look at plans in draft too.
+    #[arg(long)]
+    pub drafts: bool,
 }
 
 /// Options of `check`.

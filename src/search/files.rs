@@ -23,12 +23,19 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// So many documents are indexed at a time; whole blocks of excerpts.
-const SLICE: usize = 512 * BLOCK;
-/// A shard weighs so many bytes at most, unless one term alone does.
-const SHARD: usize = 6 << 10;
-/// So many shards are named in one segment of the router.
-const SEGMENT: usize = 64;
+/// How large the parts of an index are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sizes {
+    /// So many documents are indexed at a time; whole blocks of excerpts. Changes nothing but the work.
+    pub(super) slice: usize,
+    /// A shard weighs so many bytes at most, unless one term alone does.
+    pub(super) shard: usize,
+    /// So many shards are named in one segment of the router.
+    pub(super) segment: usize,
+}
+
+/// Small enough that a query asks for little besides what it needs, large enough that there are not too many.
+const SIZES: Sizes = Sizes { slice: 512 * BLOCK, shard: 6 << 10, segment: 64 };
 
 /// All files, and the manifest that names them.
 #[derive(Debug, Clone, Default)]
@@ -52,16 +59,15 @@ impl Index {
     /// # Errors
     /// When tantivy cannot index in memory.
     pub fn new(site: &Site, bodies: Bodies<'_>) -> anyhow::Result<Index> {
-        Index::of_slices(site, bodies, SLICE)
+        Index::of_sizes(site, bodies, SIZES)
     }
 
-    /// [`Index::new`] with another size of slices, which changes nothing.
-    pub(super) fn of_slices(site: &Site, bodies: Bodies<'_>, size: usize) -> anyhow::Result<Index> {
+    pub(super) fn of_sizes(site: &Site, bodies: Bodies<'_>, sizes: Sizes) -> anyhow::Result<Index> {
         let analyzer = Analyzer::new()?;
         let keys = Keys::new(site);
         let documents = Documents::new(site, bodies);
-        let slices = keys.0.par_chunks(size).enumerate();
-        let made = slices.map(|(number, keys)| Part::new(&analyzer, documents, keys, number * size));
+        let slices = keys.0.par_chunks(sizes.slice).enumerate();
+        let made = slices.map(|(number, keys)| Part::new(&analyzer, documents, keys, number * sizes.slice));
         let parts: Vec<Part> = made.collect::<anyhow::Result<_>>()?;
         let mut slices = Vec::with_capacity(parts.len());
         let mut blocks = Bilingual::<Vec<Vec<u8>>>::default();
@@ -73,7 +79,7 @@ impl Index {
             words.extend(part.words);
         }
         let mut files = Vec::new();
-        let (router, stems) = terms(&slices, &mut files)?;
+        let (router, stems) = terms(&slices, sizes, &mut files)?;
         let mut named = |bytes: Vec<u8>| {
             let file = File::by_content("f", bytes);
             let name = file.name.clone();
@@ -141,20 +147,24 @@ impl Part {
     }
 }
 
-/// Writes the shards and the router; gives the name of its top, and in how many documents each term of English text is.
-fn terms(slices: &[Slice], files: &mut Vec<File>) -> anyhow::Result<(String, BTreeMap<String, u32>)> {
+/// Writes the shards and the router; gives the name of its top, and in how many documents each Latin term is.
+fn terms(
+    slices: &[Slice],
+    sizes: Sizes,
+    files: &mut Vec<File>,
+) -> anyhow::Result<(String, BTreeMap<String, u32>)> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut stems = BTreeMap::new();
     index::walk(slices, |key, lists| {
         entries.push(Entry::new(key, lists));
-        let english = u32::try_from(lists[Field::En as usize].len()).unwrap_or(u32::MAX);
-        if english > 0 && key.is_ascii() {
-            stems.insert(String::from_utf8_lossy(key).into_owned(), english);
+        if key.is_ascii() {
+            let most = lists.iter().map(Vec::len).max().and_then(|most| u32::try_from(most).ok());
+            stems.insert(String::from_utf8_lossy(key).into_owned(), most.unwrap_or(u32::MAX));
         }
     })?;
     let keys: Vec<&[u8]> = entries.iter().map(|entry| &*entry.key).collect();
     let weights: Vec<usize> = entries.iter().map(Entry::weight).collect();
-    let parts = router::parts(&keys, &weights, SHARD);
+    let parts = router::parts(&keys, &weights, sizes.shard);
     let shards: Vec<Vec<u8>> =
         parts.par_iter().map(|part| wire::deflate(&shard::write(&entries[part.clone()]))).collect();
     let mut signposts = Vec::with_capacity(parts.len());
@@ -166,7 +176,7 @@ fn terms(slices: &[Slice], files: &mut Vec<File>) -> anyhow::Result<(String, BTr
     }
     let keys: Vec<&[u8]> = signposts.iter().map(|signpost| &*signpost.key).collect();
     let mut top = Vec::new();
-    for part in router::parts(&keys, &vec![1; keys.len()], SEGMENT) {
+    for part in router::parts(&keys, &vec![1; keys.len()], sizes.segment) {
         let file = File::by_content("r", wire::deflate(&router::write(&signposts[part.clone()])));
         top.push(Signpost { key: signposts[part.start].key.clone(), hash: hash(&file.bytes) });
         files.push(file);

@@ -14,6 +14,7 @@ use std::io;
 use std::sync::Arc;
 use tantivy::directory::RamDirectory;
 use tantivy::fieldnorm::FieldNormReader;
+use tantivy::indexer::merge_indices;
 use tantivy::postings::{Postings, TermInfo};
 use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::termdict::{TermMerger, TermStreamer};
@@ -76,6 +77,14 @@ impl Writer {
     /// One segment with all of them, numbered as they came.
     pub(super) fn finish(self) -> anyhow::Result<Index> {
         self.writer.finalize().context("the index")
+    }
+}
+
+/// Slices as one segment, one behind the other.
+pub(super) fn merged(slices: Vec<Index>) -> anyhow::Result<Index> {
+    match <[Index; 1]>::try_from(slices) {
+        Ok([only]) => Ok(only),
+        Err(slices) => merge_indices(&slices, RamDirectory::create()).context("the index"),
     }
 }
 

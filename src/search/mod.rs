@@ -2,12 +2,13 @@
 //! Knows nothing of HTML or of the disk.
 //!
 //! [`Index::new`] makes all files; its page says how. [`analyzer`] is what text and queries have in common with the
-//! browser's reader.
+//! browser's reader; [`ask`] is tantivy's own search over the same documents.
 //!
 #![doc = include_str!("format.md")]
 
 pub mod analyzer;
-mod document;
+pub mod ask;
+pub mod document;
 mod excerpt;
 mod facet;
 mod file;
@@ -19,6 +20,9 @@ mod shard;
 mod site;
 mod wire;
 mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use file::File;
 pub use files::Index;

@@ -1,7 +1,7 @@
 //! Turns a list of keys into parts that a change elsewhere does not move, and parts into the files that lead to them.
 //! Knows nothing of what the parts hold.
 
-use super::wire::{self, Reader};
+use super::wire;
 use std::ops::Range;
 
 /// So many bytes of a hash name a file.
@@ -66,21 +66,4 @@ pub(super) fn write(signposts: &[Signpost]) -> Vec<u8> {
         before = &signpost.key;
     }
     bytes
-}
-
-/// The lines of a router file's inflated bytes.
-///
-/// # Errors
-/// When they are damaged.
-pub(super) fn read(bytes: &[u8]) -> anyhow::Result<Vec<Signpost>> {
-    let mut reader = Reader::new(bytes);
-    let mut signposts: Vec<Signpost> = Vec::new();
-    for _ in 0..reader.length()? {
-        let before = signposts.last().map_or(&[][..], |signpost| &signpost.key);
-        let key = reader.key(before)?;
-        let mut hash = [0; HASH];
-        hash.copy_from_slice(reader.bytes(HASH)?);
-        signposts.push(Signpost { key, hash });
-    }
-    Ok(signposts)
 }

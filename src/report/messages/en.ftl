@@ -215,6 +215,10 @@ summary = { $errors ->
 }
 built = { $pages } files written, { $unchanged } unchanged, in { $folder }
 not-built = nothing was written: mend the errors first
+found = { $total ->
+    [one] 1 result
+   *[other] { $total } results
+}, { $shown } shown
 timing = { $stage } { $seconds } s
 checked = { $plans ->
     [one] 1 plan checked

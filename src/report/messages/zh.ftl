@@ -217,6 +217,7 @@ summary = { $errors ->
 }
 built = 写入 { $pages } 个文件，{ $unchanged } 个未变，位于 { $folder }
 not-built = 未写入任何文件：请先改正错误
+found = 找到 { $total } 条结果，显示 { $shown } 条
 timing = { $stage } { $seconds } 秒
 checked = 已检查 { $plans } 份规划
 created = 已创建 { $path }

@@ -65,11 +65,12 @@ impl Simplified {
             // A character that becomes several, or leaves the table's plane, stays what it is.
             found
                 .next()
-                .filter(|_| found.next().is_none())
                 .filter(|found| place(*found).is_some())
+                .filter(|_| found.next().is_none())
                 .unwrap_or(char)
         };
-        Ok(Simplified((FIRST..END).filter_map(char::from_u32).map(one).collect()))
+        // 薴 becomes 苧, which becomes 苎; no way is longer.
+        Ok(Simplified((FIRST..END).filter_map(char::from_u32).map(|char| one(one(char))).collect()))
     }
 
     /// The character to compare.
