@@ -136,13 +136,16 @@ const once = (runs) => {
   return [...kept.values()];
 };
 
-// The runs of a query; only those of chains have a text. `last` is the word of letters that may be typed on.
+// The runs of a query; only those of chains have a text. `last` is the word of letters that may be typed on, `name` the
+// term of titles that are just what was asked.
 export const analyze = (query, simple) => {
   const runs = [], loose = { atoms: [] }, given = [...query].slice(0, 256).join("");
-  let at = 0, last;
+  let at = 0, last, name;
   const part = (text, isPhrase) => {
     const folded = fold(text, simple, true).text, own = isPhrase ? { atoms: [], isPhrase } : loose;
-    for (const chain of groups(units(folded, true))) {
+    const list = units(folded, true);
+    name = at ? "" : list.map(({ start, end }, i) => (list[i - 1]?.end < start ? " " : "") + folded.slice(start, end)).join("");
+    for (const chain of groups(list)) {
       const [first] = chain, { start } = first, { end } = chain.at(-1), text = folded.slice(start, end);
       const atoms = chainTerms(chain, folded, true);
       if (first.han && !chain[1]) atoms.push({ term: text, weight: 1, isPrefix: true });
@@ -160,5 +163,5 @@ export const analyze = (query, simple) => {
     at = found.index + found[0].length;
   }
   part(given.slice(at));
-  return { runs: once(runs), last };
+  return { runs: once(runs), last, name: name && `${name}=` };
 };

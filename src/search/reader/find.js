@@ -15,12 +15,13 @@ const holds = (run, [, title, path, text], simple) => [title, ...path, text].som
 // The results of a query in a language; with facets also those of the chosen values, and counts.
 export const find = async (index, query, lang, chosen, withFacets) => {
   const manifest = await index.open(), unknown = [];
-  let simple, runs, last;
+  let simple, runs, last, name;
   const look = async () => {
-    ({ runs, last } = analyze(query, simple));
-    await Promise.all(runs.flatMap(({ atoms }) => atoms.map(async (atom) => {
-      atom.found = await index.postings(atom.term, atom.isPrefix);
-    })));
+    ({ runs, last, name } = analyze(query, simple));
+    name = { term: name, weight: 1 };
+    await Promise.all([name, ...runs.flatMap(({ atoms }) => atoms)].map(async (atom) => {
+      atom.found = atom.term ? await index.postings(atom.term, atom.isPrefix) : [];
+    }));
   };
   await look();
   if (runs.some(({ text, atoms }) => text && atoms.some(({ found }) => !found[0]))) {
@@ -33,7 +34,7 @@ export const find = async (index, query, lang, chosen, withFacets) => {
     if (!atom.found[0]) unknown.push(atom.word);
   }
   const facets = withFacets && await index.facets(lang);
-  const ranked = rank(runs, manifest, lang);
+  const ranked = rank(runs, name, manifest, lang);
   if (facets) ranked.hits = narrow(ranked.hits, facets, chosen, manifest.documents);
   const order = best(ranked), phrases = runs.filter(({ isPhrase }) => isPhrase);
   const langs = new Set([lang, ...runs.map(({ text }) => text ? "zh" : "en")]);

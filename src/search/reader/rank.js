@@ -50,7 +50,7 @@ const runScores = (run, field, f, documents, add) => {
 };
 
 // Scores and tiers of all documents that hold an atom; those of phrases must hold all of theirs.
-export const rank = (runs, { fields, documents, only }, lang) => {
+export const rank = (runs, name, { fields, documents, only }, lang) => {
   const scores = new Float32Array(documents), tiers = new Uint8Array(documents), phrases = new Uint8Array(documents);
   let hits = [];
   const add = (doc, score) => {
@@ -59,12 +59,17 @@ export const rank = (runs, { fields, documents, only }, lang) => {
   };
   let needed = 0;
   for (const run of runs) {
-    const whole = new Set(fields.flatMap((field, f) => runScores(run, field, f, documents, add)));
+    // What a term is called in the other language makes a run worth more, but not complete.
+    const whole = new Set(fields.flatMap((field, f) => {
+      const docs = runScores(run, field, f, documents, add);
+      return field.name === "gloss" ? [] : docs;
+    }));
     for (const doc of whole) tiers[doc]++;
     if (!run.isPhrase) continue;
     needed++;
     for (const doc of whole) phrases[doc]++;
   }
+  fields.forEach((field, f) => atomScores(name, field, f, documents, (doc, score) => { if (scores[doc]) scores[doc] += score; }));
   const isHidden = new Uint8Array(documents), others = only[lang === "zh" ? "en" : "zh"];
   for (let i = 0; i < others.length; i += 2) isHidden.fill(1, others[i], others[i] + others[i + 1]);
   hits = hits.filter((doc) => !isHidden[doc] && phrases[doc] === needed);
