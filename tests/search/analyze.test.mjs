@@ -17,7 +17,7 @@ const points = (text, at) => [...text.slice(0, at)].length;
 
 const mine = (text) => {
   const { text: folded, from } = fold(text, simple);
-  return terms(folded).map(({ term, start, end }) => [term, points(text, from[start]), points(text, from[end])]);
+  return terms(folded).map(({ term, start, end }) => [term, points(text, from[start]), points(text, from[end - 1]) + 1]);
 };
 
 const sorted = (list) => list.map((one) => JSON.stringify(one)).sort();

@@ -54,12 +54,9 @@ const number = (unit, text, percent, folded, isQuery) => {
   unit.forms = [plain + percent];
   if (percent) unit.forms.push(plain);
   if (!(scale in ZEROS)) return;
-  unit.value = moved(plain, ZEROS[scale]);
-  unit.scale = scale.length;
-  if (isQuery) {
-    unit.forms = [unit.value];
-    unit.end += scale.length;
-  } else unit.forms.push(unit.value);
+  const value = moved(plain, ZEROS[scale]), end = unit.end + scale.length;
+  if (isQuery) Object.assign(unit, { forms: [value], end });
+  else unit.scaled = { start: unit.start, end, value };
 };
 
 // Han characters, numbers and words from left to right; in a query a number takes up its multiplier.
@@ -99,7 +96,7 @@ const ordinal = (chain, i) => {
 };
 
 // The terms of a chain, or of a unit that is in none, each with where it stands and its weight in a query.
-const chainTerms = (chain, folded, isQuery) => {
+const chainTerms = (chain, isQuery) => {
   const all = [], last = chain.length - 1;
   const add = (term, a, b = a, weight = 1) => all.push({ term, start: a.start, end: b.end, weight });
   chain.forEach((unit, i) => {
@@ -107,8 +104,12 @@ const chainTerms = (chain, folded, isQuery) => {
     if (!unit.han) for (const form of unit.forms) add(form, unit);
     else if (!next && !isQuery) add(unit.han, unit);
     if (next && (next.han || unit.han)) for (const a of unit.forms) for (const b of next.forms) add(a + b, unit, next, weight);
-    const after = !isQuery && unit.value && folded[unit.end] !== " " && chain[i + 1 + unit.scale];
-    if (after?.han) add(unit.value + after.han, unit, after);
+    if (unit.scaled) {
+      const { scaled, scaled: { value } } = unit, before = chain[i - 1], after = chain.find(({ start }) => start === scaled.end);
+      add(value, scaled);
+      if (before?.han) add(before.han + value, before, scaled);
+      if (after?.han) add(value + after.han, unit, after);
+    }
     const end = ordinal(chain, i);
     if (end) add(chain.slice(i, end + 1).map((one) => one.forms[0]).join(""), unit, chain[end]);
   });
@@ -116,7 +117,7 @@ const chainTerms = (chain, folded, isQuery) => {
 };
 
 // The terms of a folded text.
-export const terms = (folded) => groups(units(folded)).flatMap((chain) => chainTerms(chain, folded));
+export const terms = (folded) => groups(units(folded)).flatMap((chain) => chainTerms(chain));
 
 // The forms of the words and numbers of a folded text in order, for runs of words.
 export const words = (folded) => units(folded).filter((unit) => !unit.han && unit.forms.length).map((unit) => unit.forms);
@@ -136,18 +137,20 @@ const once = (runs) => {
   return [...kept.values()];
 };
 
+// The term of a title that is just this: its units, with one space where something sets them apart.
+const named = (folded) => units(folded).reduce(([name, at], { start, end }) =>
+  [(at < start ? name + " " : name) + folded.slice(start, end), end], [""])[0] + "=";
+
 // The runs of a query; only those of chains have a text. `last` is the word of letters that may be typed on, `name` the
 // term of titles that are just what was asked.
 export const analyze = (query, simple) => {
   const runs = [], loose = { atoms: [] }, given = [...query].slice(0, 256).join("");
-  let at = 0, last, name;
+  let at = 0, last;
   const part = (text, isPhrase) => {
     const folded = fold(text, simple, true).text, own = isPhrase ? { atoms: [], isPhrase } : loose;
-    const list = units(folded, true);
-    name = at ? "" : list.map(({ start, end }, i) => (list[i - 1]?.end < start ? " " : "") + folded.slice(start, end)).join("");
-    for (const chain of groups(list)) {
+    for (const chain of groups(units(folded, true))) {
       const [first] = chain, { start } = first, { end } = chain.at(-1), text = folded.slice(start, end);
-      const atoms = chainTerms(chain, folded, true);
+      const atoms = chainTerms(chain, true);
       if (first.han && !chain[1]) atoms.push({ term: text, weight: 1, isPrefix: true });
       if (first.han || chain[1]) runs.push({ text, atoms, isPhrase });
       else {
@@ -163,5 +166,5 @@ export const analyze = (query, simple) => {
     at = found.index + found[0].length;
   }
   part(given.slice(at));
-  return { runs: once(runs), last, name: name && `${name}=` };
+  return { runs: once(runs), last, name: at ? "" : named(fold(given, simple).text) };
 };

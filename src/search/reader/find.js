@@ -4,6 +4,8 @@
 import { analyze, fold, words } from "./analyze.js";
 import { best, narrow, rank } from "./rank.js";
 
+const NAME = 4; // what it is worth to be just what was asked
+
 // True where a text, a title or a heading holds all of a run in one piece.
 const holds = (run, [, title, path, text], simple) => [title, ...path, text].some((piece) => {
   const folded = fold(piece, simple).text;
@@ -18,7 +20,7 @@ export const find = async (index, query, lang, chosen, withFacets) => {
   let simple, runs, last, name;
   const look = async () => {
     ({ runs, last, name } = analyze(query, simple));
-    name = { term: name, weight: 1 };
+    name = { term: name, weight: NAME };
     await Promise.all([name, ...runs.flatMap(({ atoms }) => atoms)].map(async (atom) => {
       atom.found = atom.term ? await index.postings(atom.term, atom.isPrefix) : [];
     }));

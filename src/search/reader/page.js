@@ -42,7 +42,8 @@ const show = (node, text, { runs, simple }, { fold, terms }, width = Infinity) =
   let at = isLong ? opening(text, Math.min(richest(found, from, width), text.length - width), width) : 0;
   const end = isLong ? Math.min(text.length, Math.round(at + width * 1.3)) : text.length;
   node.replaceChildren(at ? "…" : "");
-  for (const [a, b] of joined(found.map((one) => [from[one.start], from[one.end]]))) if (a >= at && b <= end) {
+  const behind = (last) => from[last] + (text.codePointAt(from[last]) > 0xffff ? 2 : 1);
+  for (const [a, b] of joined(found.map((one) => [from[one.start], behind(one.end - 1)]))) if (a >= at && b <= end) {
     const mark = document.createElement("mark");
     mark.append(text.slice(a, b));
     node.append(text.slice(at, a), mark);
