@@ -10,6 +10,7 @@ use super::analyzer::{Analyzer, NAME};
 use super::document::{Document, Field};
 use super::quantities;
 use anyhow::Context;
+use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
 use tantivy::directory::RamDirectory;
@@ -18,7 +19,7 @@ use tantivy::indexer::merge_indices;
 use tantivy::postings::{Postings, TermInfo};
 use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::termdict::{TermMerger, TermStreamer};
-use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
+use tantivy::tokenizer::{PreTokenizedString, Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{DocSet, Index, IndexBuilder, InvertedIndexReader, SegmentReader, SingleSegmentIndexWriter};
 use tantivy::{TERMINATED, TantivyDocument};
 
@@ -70,6 +71,13 @@ impl Writer {
             if !values.is_empty() {
                 entry.add_text(handle(*field), &values);
             }
+        }
+        let names: BTreeSet<String> =
+            document.names.iter().filter_map(|name| self.analyzer.name(name)).collect();
+        for text in names {
+            let token = Token { text, position: 0, ..Token::default() };
+            let name = PreTokenizedString { text: String::new(), tokens: vec![token] };
+            entry.add_pre_tokenized_text(handle(Field::Title), name);
         }
         self.writer.add_document(entry).context("the index")
     }

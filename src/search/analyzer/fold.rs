@@ -1,6 +1,7 @@
 //! Turns text into comparable characters: one width, one case, no accents, simplified.
 //! Knows nothing of words.
 
+use super::unit::is_han;
 use anyhow::Context;
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
@@ -34,6 +35,22 @@ impl Folded {
                     }
                 }),
             }
+        }
+    }
+
+    /// Drops the space that some writers set between digits and Chinese: 30 个 is 30个.
+    pub(super) fn tighten(&mut self) {
+        let is_number = |char: char| char.is_ascii_digit() || char == '%';
+        let is_loose = |at: usize| match self.chars.get(at.wrapping_sub(1)..at + 2) {
+            Some([before, ' ', after]) => {
+                is_number(*before) && is_han(*after) || is_han(*before) && after.is_ascii_digit()
+            }
+            _ => false,
+        };
+        let kept: Vec<usize> = (0..self.chars.len()).filter(|at| !is_loose(*at)).collect();
+        if kept.len() < self.chars.len() {
+            self.chars = kept.iter().map(|at| self.chars[*at]).collect();
+            self.at = kept.iter().map(|at| self.at[*at]).collect();
         }
     }
 

@@ -44,7 +44,14 @@ impl Analyzer {
         &self.simplified
     }
 
-    /// The text with comparable characters.
+    /// A text with comparable characters, digits close to the Chinese beside them.
+    pub fn fold_text(&self, text: &str) -> Folded {
+        let mut folded = self.fold(text);
+        folded.tighten();
+        folded
+    }
+
+    /// A query with comparable characters.
     pub fn fold(&self, text: &str) -> Folded {
         let mut folded = Folded::default();
         folded.fill(text, &self.simplified);

@@ -15,6 +15,8 @@ const COVERED: f32 = 0.25;
 pub struct Query {
     /// In the order of their first units, each once.
     pub runs: Vec<Run>,
+    /// The term of what is called just that.
+    pub name: Option<String>,
 }
 
 /// What should stand together.
@@ -52,7 +54,9 @@ impl Analyzer {
         let query: Vec<char> = query.chars().take(LONGEST).collect();
         let mut runs: Vec<(usize, Run)> = Vec::new();
         let mut loose: Vec<(usize, String)> = Vec::new();
-        for part in parts(&query) {
+        let parts = parts(&query);
+        let name = if parts.len() == 1 { self.name(&query.iter().collect::<String>()) } else { None };
+        for part in parts {
             let folded = self.fold(&part.chars.iter().collect::<String>());
             let units = asked(&folded.chars, units(&folded.chars));
             let mut words = Vec::new();
@@ -73,7 +77,7 @@ impl Analyzer {
         }
         runs.extend(words_run(loose, false));
         runs.sort_by_key(|(at, _)| *at);
-        Query { runs: each_once(runs.into_iter().map(|(_, run)| run)) }
+        Query { runs: each_once(runs.into_iter().map(|(_, run)| run)), name }
     }
 
     /// The terms of a text's words and numbers in order, as a run of words asks for them.

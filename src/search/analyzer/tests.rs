@@ -146,6 +146,20 @@ fn numbers_are_found_by_value() {
 }
 
 #[test]
+fn a_space_between_digits_and_chinese_is_none() {
+    for (loose, tight) in
+        [("30 个", "30个"), ("第 42 号", "第42号"), ("80% 以上", "80%以上"), ("1.25 万名", "1.25万名")]
+    {
+        assert_eq!(terms(loose), terms(tight));
+    }
+    all(&[("30  个", "30 个"), ("30 TCM 个", "30 tcm 个"), ("中 医", "中 医")], terms);
+    assert_eq!(runs("30 个"), "[30] [个*]");
+    let mut places = Vec::new();
+    analyzer().each_term("第 42 号", |term| places.push((term.text.to_owned(), term.from, term.to)));
+    assert!(places.contains(&("42号".to_owned(), 2, 6)), "{places:?}");
+}
+
+#[test]
 fn ordinals_are_terms_of_their_own() {
     all(
         &[
@@ -195,6 +209,23 @@ fn a_query_is_runs() {
         ],
         runs,
     );
+}
+
+#[test]
+fn a_name_is_one_term() {
+    let name = |text: &str| analyzer().name(text).unwrap_or_default();
+    all(
+        &[
+            ("《草药条例》", "草药条例="),
+            ("China–ASEAN  Expo", "china asean expo="),
+            ("國令第42號", "国令第42号="),
+            ("TCM centre（上海）", "tcm centre 上海="),
+            ("，", ""),
+        ],
+        name,
+    );
+    assert_eq!(analyzer().query("NATCM").name.as_deref(), Some("natcm="));
+    assert_eq!(analyzer().query("\"NATCM\"").name, None);
 }
 
 #[test]

@@ -28,9 +28,22 @@ impl Analyzer {
         self.each_term_in(&mut Room::default(), text, take);
     }
 
+    /// The term of a name as a whole, however it is set apart: 《草药条例》 is 草药条例.
+    pub fn name(&self, name: &str) -> Option<String> {
+        let folded = self.fold_text(name);
+        let mut term = String::new();
+        let mut behind = None;
+        for unit in units(&folded.chars) {
+            term.extend(behind.filter(|behind| *behind != unit.from).map(|_| ' '));
+            term.extend(&folded.chars[unit.from..unit.to]);
+            behind = Some(unit.to);
+        }
+        behind.map(|_| term + "=")
+    }
+
     /// Hands every word of a text, folded, to `take`.
     pub(crate) fn each_word(&self, text: &str, mut take: impl FnMut(&str)) {
-        let folded = self.fold(text);
+        let folded = self.fold_text(text);
         let mut word = String::new();
         for unit in units(&folded.chars).iter().filter(|unit| unit.kind == Kind::Word) {
             word.clear();
@@ -42,6 +55,7 @@ impl Analyzer {
     /// [`Analyzer::each_term`] without asking for new memory each time.
     pub(crate) fn each_term_in(&self, room: &mut Room, text: &str, take: impl FnMut(Term<'_>)) {
         room.folded.fill(text, &self.simplified);
+        room.folded.tighten();
         let units = units(&room.folded.chars);
         let Room { folded, term } = room;
         let mut terms = Terms { analyzer: self, folded, units: &units, term, take };

@@ -45,9 +45,9 @@ impl Engine<'_> {
 fn holds_whole(analyzer: &Analyzer, run: &Run, document: &Document) -> bool {
     match &run.kind {
         RunKind::Chain(chain) => texts(document.shown.get(Lang::Zh))
-            .any(|text| analyzer.fold(text).text().contains(chain.as_str())),
+            .any(|text| analyzer.fold_text(text).text().contains(chain.as_str())),
         RunKind::Words(words) => texts(document.shown.get(Lang::En)).any(|text| {
-            let sequence = analyzer.sequence(&analyzer.fold(text));
+            let sequence = analyzer.sequence(&analyzer.fold_text(text));
             sequence.windows(words.len()).any(|window| window == words.as_slice())
         }),
     }

@@ -11,6 +11,9 @@ use tantivy::schema::IndexRecordOption;
 
 type Boxed = Box<dyn tantivy::query::Query>;
 
+/// What counts to be called just as the query says.
+const NAME: f32 = 4.0;
+
 /// A query in tantivy's words.
 pub(super) struct Shape<'q>(&'q Query);
 
@@ -29,6 +32,10 @@ impl<'q> Shape<'q> {
             if run.atoms.len() > 1 {
                 parts.extend(Field::ALL.map(|field| whole(run, field)));
             }
+        }
+        if let Some(name) = &self.0.name {
+            let name = Atom::Term(name.clone(), NAME);
+            parts.extend(Field::ALL.map(|field| scored(&name, field)));
         }
         BooleanQuery::union(parts)
     }
@@ -55,9 +62,10 @@ impl<'q> Shape<'q> {
     }
 }
 
-/// A run is complete where one field holds all of it.
+/// A run is complete where one field that is the document's own holds all of it.
 fn complete(run: &Run) -> Boxed {
-    Box::new(BooleanQuery::union(Field::ALL.iter().map(|field| whole(run, *field)).collect()))
+    let own = Field::ALL.into_iter().filter(|field| *field != Field::Gloss);
+    Box::new(BooleanQuery::union(own.map(|field| whole(run, field)).collect()))
 }
 
 /// All atoms of a run in one field.

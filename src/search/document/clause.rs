@@ -2,7 +2,6 @@
 //! Knows nothing of records.
 
 use super::{Document, Documents, Field, Shown, lines, put};
-use crate::content::registry::Term;
 use crate::content::{Bodies, PlanText};
 use crate::lang::{Bilingual, Lang};
 use crate::markup::plain;
@@ -67,7 +66,9 @@ impl Documents<'_> {
                     .filter(|found| *found != lang),
             }
         });
-        Document { fields, shown }
+        let names =
+            Lang::ALL.iter().filter_map(|lang| clause.heading.get(*lang)).map(|name| name.to_string());
+        Document { fields, names: names.collect(), shown }
     }
 
     /// The plan's name, then the headings above a clause.
@@ -83,23 +84,10 @@ impl Documents<'_> {
         found.filter_map(move |clause| Some(clause.heading.best(lang)?.1.to_string()))
     }
 
-    /// The forms in one language of the terms that the clause has in the other.
+    /// All names of what the clause names, whichever of them and in whichever language.
     fn gloss(self, clause: &Clause, lang: Lang) -> String {
-        let terms = clause.mentions.iter().filter_map(|mention| match mention.entity {
-            Entity::Term(term) if (mention.zh && lang == Lang::En) || (mention.en && lang == Lang::Zh) => {
-                Some(&self.site.catalog.terms.records[term])
-            }
-            _ => None,
-        });
-        lines(terms.map(|term| lines(forms(term, lang))))
+        let named = clause.mentions.iter().map(|mention| mention.entity);
+        let named = named.filter(|entity| !matches!(entity, Entity::Plan(_) | Entity::Topic(_)));
+        lines(named.map(|entity| lines(self.all_names(entity, lang))))
     }
-}
-
-/// The name of a term and its accepted forms.
-fn forms(term: &Term, lang: Lang) -> impl Iterator<Item = String> {
-    let accepted = match lang {
-        Lang::Zh => &term.accepted.zh,
-        Lang::En => &term.accepted.en,
-    };
-    std::iter::once(term.name.get(lang)).chain(accepted).cloned()
 }

@@ -188,11 +188,7 @@ impl Keys {
             keys.extend((0..folder.record.target.len()).map(record(false)));
             keys.extend((0..folder.record.fact.len()).map(record(true)));
             keys.extend((0..folder.record.project.len()).map(|index| Key::Project(plan, index)));
-            let clauses =
-                skeleton.clauses.iter().enumerate().filter(|(_, clause)| {
-                    !clause.flags.parent || clause.flags.zh_text || clause.flags.en_text
-                });
-            keys.extend(clauses.map(|(index, _)| Key::Clause(plan, index)));
+            keys.extend((0..skeleton.clauses.len()).map(|index| Key::Clause(plan, index)));
         }
         // Of one kind, keys compare by plan and by number in it, or by number, which is the order of ids.
         keys.sort_by_key(|key| (key.kind(), *key));
@@ -211,6 +207,8 @@ impl Keys {
 pub struct Document {
     /// The words by which it is found: where, in which language, and which.
     pub fields: Vec<(Field, Lang, String)>,
+    /// What it is called: who asks for just that is led there first.
+    pub names: Vec<String>,
     /// What a result shows to readers of each language.
     pub shown: Bilingual<Shown>,
 }

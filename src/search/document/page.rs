@@ -31,6 +31,8 @@ impl Documents<'_> {
             let lang = Some(source).filter(|source| *source != lang);
             Shown { url: self.url(&page), title, path: Vec::new(), text, lang }
         });
-        Document { fields, shown }
+        let names =
+            Lang::ALL.iter().filter_map(|lang| words.get(*lang).as_ref()).map(|(title, _)| title.clone());
+        Document { fields, names: names.collect(), shown }
     }
 }

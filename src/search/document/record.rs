@@ -5,7 +5,7 @@ use super::{Document, Documents, Field, Shown, lines, put};
 use crate::content::plan::{Amount, Project};
 use crate::lang::{Bilingual, Lang};
 use crate::record::At;
-use crate::resolve::{PageKey, RecordRef};
+use crate::resolve::{EntityKind, PageKey, RecordRef};
 
 impl Documents<'_> {
     pub(super) fn record(self, at: RecordRef) -> Document {
@@ -31,7 +31,8 @@ impl Documents<'_> {
             text: lines(record.passage.get(lang).cloned().into_iter().chain([note(lang)])),
             lang: None,
         });
-        Document { fields, shown }
+        let names = Lang::ALL.map(|lang| record.subject.get(lang).clone()).into();
+        Document { fields, names, shown }
     }
 
     pub(super) fn project(self, plan: usize, index: usize) -> Document {
@@ -48,6 +49,10 @@ impl Documents<'_> {
             let path = lines(self.full_path(plan, &project.clause, lang));
             put(&mut fields, Field::Head, lang, lines([path, bodies(lang)]));
             put(&mut fields, Field::of(lang), lang, words.get(lang).as_str());
+            let places = project.places.iter().filter_map(|id| self.site.entity(EntityKind::Place, id));
+            let partners = project.partners.iter().filter_map(|id| self.site.entity(EntityKind::Partner, id));
+            let gloss = places.chain(partners).map(|entity| lines(self.all_names(entity, lang)));
+            put(&mut fields, Field::Gloss, lang, lines(gloss));
         }
         let own_page = self.site.catalog.config.output.single_records;
         let shown = Bilingual::from_fn(|lang| Shown {
@@ -60,7 +65,8 @@ impl Documents<'_> {
             text: lines([bodies(lang), words.get(lang).clone()]),
             lang: None,
         });
-        Document { fields, shown }
+        let names = Lang::ALL.map(|lang| project.title.get(lang).clone()).into();
+        Document { fields, names, shown }
     }
 
     /// The plan's name, the headings above the clause of a record, and the clause's own.

@@ -7,7 +7,7 @@ use crate::lang::{Bilingual, Lang};
 use crate::resolve::{Entity, PageKey};
 
 /// The words of a thing in one language.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Words {
     name: String,
     short: String,
@@ -18,14 +18,21 @@ struct Words {
     text: String,
 }
 
+impl Words {
+    fn names(self) -> impl Iterator<Item = String> {
+        let names = [self.name, self.short].into_iter().chain(self.others).chain(self.hidden);
+        names.filter(|name| !name.is_empty())
+    }
+}
+
 impl Documents<'_> {
     pub(super) fn thing(self, entity: Entity) -> Document {
         let words = Bilingual::from_fn(|lang| self.words(entity, lang));
         let mut fields = Vec::new();
         for lang in Lang::ALL {
             let Words { name, short, others, hidden, text } = words.get(lang);
-            put(&mut fields, Field::Title, lang, lines([name.clone(), short.clone()]));
-            put(&mut fields, Field::Head, lang, lines(others.iter().chain(hidden).cloned()));
+            put(&mut fields, Field::Title, lang, lines([name, short].into_iter().chain(others).cloned()));
+            put(&mut fields, Field::Head, lang, lines(hidden.iter().cloned()));
             put(&mut fields, Field::of(lang), lang, text.as_str());
         }
         let shown = Bilingual::from_fn(|lang| {
@@ -43,7 +50,14 @@ impl Documents<'_> {
                 lang: None,
             }
         });
-        Document { fields, shown }
+        let names = Lang::ALL.into_iter().flat_map(|lang| words.get(lang).clone().names());
+        Document { fields, names: names.collect(), shown }
+    }
+
+    /// All names of a thing in a language.
+    pub(super) fn all_names(self, entity: Entity, lang: Lang) -> impl Iterator<Item = String> {
+        let Words { name, short, others, .. } = self.words(entity, lang);
+        [name, short].into_iter().chain(others)
     }
 
     fn words(self, entity: Entity, lang: Lang) -> Words {
