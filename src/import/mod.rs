@@ -11,7 +11,11 @@
 //! Every character is accounted for: a [`strand::Strand`] carries, for each piece of its text, where in the decoded text
 //! it came from.
 
+mod bodies;
 pub mod draft;
+#[cfg(test)]
+mod fixture;
 pub mod flow;
 pub mod manuscript;
 pub mod strand;
+pub mod structure;
