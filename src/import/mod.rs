@@ -14,4 +14,6 @@
 pub mod draft;
 pub mod flow;
 pub mod manuscript;
+pub mod read;
+pub mod repair;
 pub mod strand;
