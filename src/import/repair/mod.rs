@@ -4,8 +4,10 @@
 //! 1. [`furniture`] leaves page numbers, running heads and tables of contents out.
 //! 2. [`tabs`] and [`grid`] make tables.
 //! 3. [`wrap`] decides which lines belong to one paragraph; [`clean`] puts its characters right.
+//! 4. [`copies`] separates a text that the file holds twice.
 
 mod clean;
+mod copies;
 mod furniture;
 mod grid;
 mod line;
@@ -41,7 +43,7 @@ pub fn repair(manuscript: &Manuscript) -> Flow {
     let mut numbers = kept.iter().map(|(number, _)| *number);
     parts.lines(&text, &tables, &habit, &mut numbers);
     parts.rest(manuscript);
-    parts.flow()
+    copies::separate(parts.flow())
 }
 
 /// Parts by the numbers of the blocks in which they begin, so that text, tables and notes come back in order.
