@@ -17,5 +17,7 @@ pub mod draft;
 mod fixture;
 pub mod flow;
 pub mod manuscript;
+pub mod read;
+pub mod repair;
 pub mod strand;
 pub mod structure;

@@ -1,0 +1,115 @@
+//! Turns the bytes of a file into a [`Manuscript`], by what the file is: text, page, or word processor's document.
+//! Knows nothing of what the text says.
+//!
+//! What is hostile ends here: every reader works within [`Limits`] and is linear in the length of its input.
+
+mod decode;
+mod plain;
+
+use super::manuscript::{Block, Manuscript};
+use sha2::{Digest, Sha256};
+
+/// How much a reader takes. Official documents stay a hundred times below each of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of a file.
+    pub file: usize,
+    /// Bytes of a packed file, unpacked.
+    pub unpacked: usize,
+    /// Elements inside one another.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { file: 32 << 20, unpacked: 64 << 20, depth: 400 }
+    }
+}
+
+/// Why a file was not read. Nothing of it was used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// More bytes than [`Limits::file`].
+    TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// A packed file with more inside than [`Limits::unpacked`].
+    Bomb {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// More elements inside one another than [`Limits::depth`].
+    TooDeep {
+        /// The limit.
+        limit: usize,
+    },
+    /// A format that must be saved as another one first.
+    Format {
+        /// Its usual name: `doc`, `pdf`, `ofd`, `wps`.
+        name: &'static str,
+    },
+    /// XML with a document type: it could define entities.
+    Entities,
+    /// A file that is not what its name says, or is damaged.
+    Damaged {
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Nothing in it that people read.
+    Empty,
+}
+
+/// Reads a file. `name` is its name without the folder; its ending counts only where the bytes say nothing.
+///
+/// # Errors
+/// When the file is too large, hostile, damaged, empty, or of a format that must be saved as another one first.
+pub fn read(name: &str, bytes: &[u8], limits: Limits) -> Result<Manuscript, Refusal> {
+    if bytes.len() > limits.file {
+        return Err(Refusal::TooLarge { limit: limits.file });
+    }
+    let read = match kind(name, bytes) {
+        Kind::Text => plain::read(bytes),
+        Kind::Foreign(format) => return Err(Refusal::Format { name: format }),
+    };
+    if read.blocks.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Manuscript {
+        file: name.to_owned(),
+        sha256,
+        encoding: read.encoding,
+        text: read.text,
+        blocks: read.blocks,
+    })
+}
+
+/// What a reader gives.
+struct Read {
+    encoding: String,
+    text: String,
+    blocks: Vec<Block>,
+}
+
+enum Kind {
+    Text,
+    Foreign(&'static str),
+}
+
+/// What a file is: by its first bytes, then by the ending of its name.
+fn kind(name: &str, bytes: &[u8]) -> Kind {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    let ending = ending.as_str();
+    let compound = bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    match ending {
+        _ if bytes.starts_with(b"%PDF-") => Kind::Foreign("pdf"),
+        _ if bytes.starts_with(b"{\\rtf") => Kind::Foreign("rtf"),
+        "wps" => Kind::Foreign("wps"),
+        _ if compound => Kind::Foreign("doc"),
+        "doc" => Kind::Foreign("doc"),
+        "pdf" => Kind::Foreign("pdf"),
+        "ofd" => Kind::Foreign("ofd"),
+        _ => Kind::Text,
+    }
+}
