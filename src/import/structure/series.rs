@@ -291,7 +291,7 @@ fn kinds(kind: Kind) -> &'static [Kind] {
         Kind::Comma => &[Kind::Comma],
         Kind::Bracket => &[Kind::Bracket],
         Kind::Plain => &[Kind::Plain],
-        Kind::Dot => &[Kind::Dot, Kind::Decimal(1)],
+        Kind::Dot => &[Kind::Dot],
         Kind::DigitBracket => &[Kind::DigitBracket, Kind::Bracket],
         Kind::Circle => &[Kind::Circle],
         Kind::Decimal(1) => &[Kind::Decimal(1)],
