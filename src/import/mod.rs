@@ -17,6 +17,7 @@ pub mod draft;
 mod fixture;
 pub mod flow;
 pub mod manuscript;
+pub mod propose;
 pub mod read;
 pub mod repair;
 pub mod strand;
