@@ -11,6 +11,7 @@
 //! Every character is accounted for: a [`strand::Strand`] carries, for each piece of its text, where in the decoded text
 //! it came from.
 
+pub mod attach;
 mod bodies;
 pub mod draft;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::known::Known;
 use super::passage::{Context, Paragraph, comma_span, sentences};
 use super::record::{Aim, Time, zh};
 use super::time::{self, Bound};
-use crate::content::words::{Basis, Change, Comparator, Extent, Force};
+use crate::content::words::{Basis, Change, Comparator, Extent, Force, TimeKind};
 use crate::lang::Lang;
 use crate::quantity::{self, Quantity};
 use std::collections::BTreeSet;
@@ -25,6 +25,8 @@ pub(super) struct Frame {
     pub(super) period: Option<(i32, i32)>,
     /// The year in which it was written.
     pub(super) written: Option<i32>,
+    /// The year of its goals: the first deadline under a heading that says goals.
+    pub(super) goal: Option<i32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +37,7 @@ enum Sort {
 
 /// Words that tell of what is done.
 const DONE: [&str; 24] = [
-    "已", "累计", "截至", "目前", "现有", "拥有", "共有", "建成了", "达到了", "成功", "曾", "连续", "以来", "首批",
+    "已", "累计", "截至", "目前", "现已", "拥有", "共有", "建成了", "达到了", "成功", "曾", "连续", "以来", "首批",
     "均为", "实现了", "取得", "入选", "荣获", "位居", "率先", "新增了", "完成了", "覆盖了",
 ];
 
@@ -150,7 +152,9 @@ impl<'k> Reader<'k> {
             let bound = time::bound(text, sentence, all, at);
             let sort = self.sort(paragraph.context, text, sentence, &span, at, bound.as_ref());
             let task = TASKS.iter().any(|verb| text[span.start..at].contains(verb));
-            let Some(sort) = sort.filter(|sort| task && (*sort == Sort::Target || extent == Extent::All)) else {
+            // Without any time in the plan this is an intention, not a target.
+            let timed = bound.is_some() || self.deadline().kind != TimeKind::None;
+            let Some(sort) = sort.filter(|sort| task && (timed || extent == Extent::All) && (*sort == Sort::Target || extent == Extent::All)) else {
                 continue;
             };
             let subject = match extent {
@@ -213,7 +217,8 @@ impl<'k> Reader<'k> {
     /// The deadline of what names none itself: the clause's, the plan's, or none.
     fn deadline(&self) -> Time {
         let carried = self.carried.as_ref().map(|bound| Time { basis: Basis::Inherited, ..bound.time.clone() });
-        carried.or_else(|| self.frame.period.map(time::of_period)).unwrap_or_else(time::none)
+        let plan = || self.frame.period.map(|(_, end)| end).or(self.frame.goal).map(time::of_plan);
+        carried.or_else(plan).unwrap_or_else(time::none)
     }
 }
 
@@ -260,6 +265,18 @@ fn force(context: Context, lead: &str) -> Force {
         () if says(&["拟", "意向"]) || context.intended => Force::Intended,
         () => Force::Firm,
     }
+}
+
+/// The year of a plan's goals: the first deadline under a heading that says goals.
+pub(super) fn goal(paragraphs: &[Paragraph<'_>]) -> Option<i32> {
+    let goals = paragraphs.iter().filter(|paragraph| paragraph.clause.heading.text().contains("目标"));
+    let mut bounds = goals.filter_map(|paragraph| {
+        let text = paragraph.text();
+        let sentence = sentences(text).into_iter().next()?;
+        let quantities = quantity::parse(&text[sentence.clone()], Lang::Zh);
+        time::bound(text, &sentence, &quantities, 0)
+    });
+    bounds.find(|bound| matches!(bound.time.kind, TimeKind::By | TimeKind::Before | TimeKind::During))?.year
 }
 
 /// Whether a place lies inside 《》.

@@ -246,44 +246,59 @@ impl Reader<'_> {
 
     /// 甲要…, 各地要…, 甲负责…, 在甲指导下: what a sentence says of its own subject.
     fn sentence(&self, sentence: &str) -> Roles {
-        let mut found = Roles::new();
         let words = sentence.trim_start_matches(|char: char| char.is_whitespace() || "一二三四五六七八九十是".contains(char));
-        for under in ["指导下", "领导下", "统筹下", "部署下", "协调下"] {
-            let Some(end) = words.find(under).filter(|end| *end < 240) else { continue };
-            let Some(start) = words[..end].rfind('在').map(|at| at + '在'.len_utf8()) else { continue };
-            let list = words[start..end].trim_end_matches(['的', '统', '一', '筹']);
-            let role = if under == "指导下" { Role::Guide } else { Role::Coordinate };
-            found.extend(bodies(list, self.known).into_iter().map(|name| (name, role)));
-        }
-        let Some((at, verb)) = ["要", "负责", "应当", "应"]
-            .iter()
-            .filter_map(|verb| words.find(verb).map(|at| (at, *verb)))
-            .min()
-        else {
-            return found;
-        };
+        let mut found = self.guided(words);
+        let verb = ["要", "负责", "应当", "应"].iter().filter_map(|verb| words.find(verb).map(|at| (at, *verb))).min();
+        let Some((at, verb)) = verb else { return found };
         let from = words[..at].rfind(['，', '：']).map_or(0, |sign| sign + '，'.len_utf8());
         let subject = words[from..at].trim_end_matches(['都', '也', '均', '分', '别']);
-        // 会同 parts who leads from who joins.
-        let (first, second) = subject.split_once("会同").unwrap_or((subject, ""));
         let behind = &words[at + verb.len()..];
+        // 会同 parts who leads from who joins.
+        let (first, second) = match (subject.split_once("会同"), behind.strip_prefix("会同")) {
+            (Some((first, second)), _) => (first, second),
+            (None, Some(behind)) => (subject, leading_list(behind)),
+            (None, None) => (subject, ""),
+        };
+        if subject.is_empty() || !self.is_subject(first) {
+            return found;
+        }
+        let first = names(first, self.known);
+        let head: String = behind.chars().take(30).collect();
+        let manages = ["统筹", "协调", "组织"].iter().any(|word| head.starts_with(word)) || head.contains("统筹");
         let role = match () {
             () if !second.is_empty() => Role::Lead,
-            () if ["统筹", "组织", "协调", "强化统筹"].iter().any(|word| behind.starts_with(word)) => Role::Coordinate,
-            () if behind.chars().take(40).collect::<String>().contains("统筹") && verb == "负责" => Role::Coordinate,
+            () if manages && !first.iter().all(|name| is_local(&name.text)) => Role::Coordinate,
             () => Role::Responsible,
         };
-        let is_subject = |list: &str| {
-            let names = names(list, self.known);
-            names.iter().all(|name| name.id.is_some() || is_collective(&name.text))
-        };
-        if !subject.is_empty() && is_subject(first) {
-            found.extend(names(first, self.known).into_iter().map(|name| (name, role)));
-            if !second.is_empty() && is_subject(second) {
-                found.extend(names(second, self.known).into_iter().map(|name| (name, Role::Participate)));
-            }
+        found.extend(first.into_iter().map(|name| (name, role)));
+        if !second.is_empty() && self.is_subject(second) {
+            found.extend(names(second, self.known).into_iter().map(|name| (name, Role::Participate)));
         }
         found
+    }
+
+    /// 在甲指导下, 在甲统筹下, 发挥甲的统筹协调作用
+    fn guided(&self, words: &str) -> Roles {
+        const UNDER: [(&str, &str, Role); 6] = [
+            ("在", "指导下", Role::Guide),
+            ("在", "领导下", Role::Guide),
+            ("在", "统筹下", Role::Coordinate),
+            ("在", "部署下", Role::Coordinate),
+            ("在", "协调下", Role::Coordinate),
+            ("发挥", "的统筹协调作用", Role::Coordinate),
+        ];
+        let of = |(open, close, role): &(&str, &str, Role)| -> Roles {
+            let end = words.find(close).filter(|end| *end < 240);
+            let span = end.and_then(|end| words[..end].rfind(open).map(|start| start + open.len()..end));
+            let list = span.map_or("", |span| &words[span]).trim_end_matches(['的', '统', '一', '筹']);
+            bodies(list, self.known).into_iter().map(|name| (name, *role)).collect()
+        };
+        UNDER.iter().flat_map(of).collect()
+    }
+
+    /// Whether all names of a list are bodies that a sentence may have for its subject.
+    fn is_subject(&self, list: &str) -> bool {
+        names(list, self.known).iter().all(|name| name.id.is_some() || is_collective(&name.text))
     }
 
     /// The duties of a list. Where the plan rules so, the first of those who answer leads.
@@ -303,6 +318,27 @@ impl Reader<'_> {
         };
         roles.into_iter().enumerate().map(duty).collect()
     }
+}
+
+/// The list of bodies that a text begins with: 有关部门制定总体方案 → 有关部门.
+fn leading_list(text: &str) -> &str {
+    const ENDS: [&str; 8] = ["部门", "单位", "委", "局", "厅", "办", "署", "机构"];
+    let end = |from: usize| {
+        let ends = ENDS.iter().filter_map(|word| text[from..].find(word).map(|at| from + at + word.len()));
+        ends.min().filter(|end| text[from..*end].chars().count() <= 16)
+    };
+    let mut last = end(0);
+    while let Some(at) = last {
+        let goes_on = text[at..].strip_prefix(['、', '和', '与']).map(|rest| text.len() - rest.len());
+        let Some(next) = goes_on.and_then(end) else { break };
+        last = Some(next);
+    }
+    last.map_or("", |end| &text[..end])
+}
+
+/// 各地 and project units do what they are told; they coordinate nobody.
+fn is_local(name: &str) -> bool {
+    name.starts_with("各") || name.ends_with("单位") || name.ends_with("城市")
 }
 
 /// Bodies that a sentence may have for its subject though no register knows them.

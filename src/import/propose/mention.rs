@@ -37,9 +37,9 @@ const HEADS: [(&[&str], &[&str]); 3] = [
     (&[], &LOCAL),
 ];
 
-const LOCAL: [&str; 26] = [
+const LOCAL: [&str; 25] = [
     "人民政府", "政府", "办公厅", "办公室", "委员会", "健康委", "发展改革委", "教委", "科委", "计生委", "厅", "局", "学会", "协会", "医院", "大学",
-    "学院", "研究院", "研究所", "博物馆", "图书馆", "公司", "集团", "法院", "中心", "领导小组",
+    "学院", "研究院", "研究所", "博物馆", "图书馆", "公司", "集团", "法院", "领导小组",
 ];
 
 /// Words that no name holds.
@@ -51,7 +51,8 @@ const VERBS: [&str; 24] = [
 impl<'k> Reader<'k> {
     pub(super) fn new(known: &'k Known) -> Reader<'k> {
         let linked = |text: &&str, owner: u32| Name { text: (*text).to_owned(), owner, usage: Use::Linked };
-        let longer = LONGER.iter().map(|text| Name { text: (*text).to_owned(), owner: 0, usage: Use::Longer });
+        let longer = LONGER.iter().chain(&["联合国内"]);
+        let longer = longer.map(|text| Name { text: (*text).to_owned(), owner: 0, usage: Use::Longer });
         let partners = COUNTRIES.iter().chain(&ORGANISATIONS).map(|text| linked(text, 0));
         let places = PROVINCES.iter().flat_map(|(full, short)| [full, short]).map(|text| linked(text, 1));
         let world = Names::new(longer.chain(partners).chain(places)).0;
@@ -166,8 +167,9 @@ fn last_ending(run: &str, head: usize, endings: &[&str]) -> Option<usize> {
     let after = run.get(head..)?;
     let ends = endings.iter().filter_map(|ending| {
         let at = after.rfind(ending)?;
+        let inside = ["部署", "格局", "布局", "结局", "全局"].iter().any(|word| after[..at + ending.len()].ends_with(word));
         let goes_on = after[at + ending.len()..].starts_with(['分', '门', '署', '长', '员', '际', '队', '级', '面', '所']);
-        (!goes_on || *ending != "部").then_some(head + at + ending.len())
+        (!inside && (!goes_on || *ending != "部")).then_some(head + at + ending.len())
     });
     ends.max().filter(|end| run[..*end].chars().count() >= 4)
 }

@@ -29,7 +29,7 @@ pub use record::{
 use super::draft::{Body, Clause, Draft};
 use super::strand::Strand;
 use crate::content::Catalog;
-use crate::content::words::{Basis, Extent, Force, TimeKind};
+use crate::content::words::{Extent, Force};
 use known::Known;
 use passage::Context;
 use record::zh;
@@ -52,7 +52,8 @@ fn read(draft: &Draft, known: &Known) -> Proposals {
         proposals.projects.iter().map(|project| project.origin.clause.as_str()).collect();
     let first_leads = duty::first_leads(draft);
     let duties = duty::Reader { known, first_leads };
-    let mut aims = aim::Reader::new(known, frame(draft));
+    let frame = aim::Frame { goal: aim::goal(&paragraphs), ..frame(draft) };
+    let mut aims = aim::Reader::new(known, frame);
     let mut mentions = mention::Reader::new(known);
     let mut citations = citation::Reader::new(known);
     for paragraph in &paragraphs {
@@ -91,7 +92,7 @@ fn frame(draft: &Draft) -> aim::Frame {
     let metadata = &draft.metadata;
     let issued = metadata.issued.as_deref().and_then(|date| date.get(..4)?.parse().ok());
     let written = issued.or_else(|| metadata.period.map(|(start, _)| start));
-    aim::Frame { period: metadata.period, written }
+    aim::Frame { period: metadata.period, written, goal: None }
 }
 
 fn tables(clause: &Clause) -> impl Iterator<Item = &super::flow::Table> {
@@ -117,8 +118,7 @@ fn target(row: &Indicator, draft: &Draft) -> Aim {
         Some(_) => Extent::Figure,
         None => Extent::Qualitative,
     };
-    let deadline = draft.metadata.period.map(time::of_period);
-    let deadline = deadline.map(|time| Time { kind: TimeKind::By, basis: Basis::Inherited, ..time });
+    let deadline = draft.metadata.period.map(|(_, end)| time::of_plan(end));
     Aim {
         id: String::new(),
         origin: row.origin.clone(),
