@@ -11,9 +11,14 @@
 //! Every character is accounted for: a [`strand::Strand`] carries, for each piece of its text, where in the decoded text
 //! it came from.
 
+pub mod account;
 pub mod draft;
 pub mod flow;
+pub mod folder;
 pub mod manuscript;
+pub mod official;
 pub mod read;
 pub mod repair;
+pub mod report;
 pub mod strand;
+pub mod stub;

@@ -4,7 +4,9 @@
 //! What is hostile ends here: every reader works within [`Limits`] and is linear in the length of its input.
 
 mod decode;
+mod page;
 mod plain;
+mod word;
 
 use super::manuscript::{Block, Manuscript};
 use sha2::{Digest, Sha256};
@@ -70,6 +72,8 @@ pub fn read(name: &str, bytes: &[u8], limits: Limits) -> Result<Manuscript, Refu
     }
     let read = match kind(name, bytes) {
         Kind::Text => plain::read(bytes),
+        Kind::Page => page::read(bytes, limits)?,
+        Kind::Packed => word::read(bytes, limits)?,
         Kind::Foreign(format) => return Err(Refusal::Format { name: format }),
     };
     if read.blocks.is_empty() {
@@ -94,6 +98,8 @@ struct Read {
 
 enum Kind {
     Text,
+    Page,
+    Packed,
     Foreign(&'static str),
 }
 
@@ -105,11 +111,15 @@ fn kind(name: &str, bytes: &[u8]) -> Kind {
     match ending {
         _ if bytes.starts_with(b"%PDF-") => Kind::Foreign("pdf"),
         _ if bytes.starts_with(b"{\\rtf") => Kind::Foreign("rtf"),
+        _ if word::is_packed(bytes) => Kind::Packed,
+        "docx" => Kind::Packed,
         "wps" => Kind::Foreign("wps"),
         _ if compound => Kind::Foreign("doc"),
         "doc" => Kind::Foreign("doc"),
         "pdf" => Kind::Foreign("pdf"),
         "ofd" => Kind::Foreign("ofd"),
+        "html" | "htm" | "xhtml" | "shtml" => Kind::Page,
+        _ if page::is_page(bytes) => Kind::Page,
         _ => Kind::Text,
     }
 }

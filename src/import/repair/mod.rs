@@ -16,9 +16,10 @@ mod tabs;
 mod wrap;
 
 pub use script::sentences;
+pub(super) use script::{is_han, is_residue};
 
 use super::flow::{Flow, Left, Part};
-use super::manuscript::{BlockKind, Cell, Manuscript};
+use super::manuscript::{BlockKind, CHROME, Cell, Manuscript};
 use clean::Cleaner;
 use line::Line;
 use std::collections::BTreeMap;
@@ -116,7 +117,7 @@ impl<'a> Parts<'a> {
                     self.by_block.insert(number, Part::Note(text));
                 }
                 BlockKind::Unseen { why } => {
-                    let left = if why.is_empty() { Left::Layout } else { Left::Unplaced(why) };
+                    let left = if *why == CHROME { Left::Layout } else { Left::Unplaced(why) };
                     self.flow.left.push((block.span.clone(), left));
                 }
                 BlockKind::Line | BlockKind::Paragraph { .. } => {}
