@@ -14,7 +14,7 @@ mod schema;
 pub mod text;
 pub mod words;
 
-pub use clause_id::{ClauseId, Segment};
+pub use clause_id::{ClauseId, Segment, value_of};
 pub use load::load;
 pub use schema::{Schema, schemas};
 pub use text::{Bodies, ClauseText, EditionKind, PlanText, TextFile};

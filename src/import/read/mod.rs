@@ -18,13 +18,15 @@ pub struct Limits {
     pub file: usize,
     /// Bytes of a packed file, unpacked.
     pub unpacked: usize,
+    /// Bytes of the decoded text.
+    pub text: usize,
     /// Elements inside one another.
     pub depth: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file: 32 << 20, unpacked: 64 << 20, depth: 400 }
+        Self { file: 32 << 20, unpacked: 64 << 20, text: 4 << 20, depth: 400 }
     }
 }
 
@@ -33,6 +35,11 @@ impl Default for Limits {
 pub enum Refusal {
     /// More bytes than [`Limits::file`].
     TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// More bytes of text than [`Limits::text`].
+    TooLong {
         /// The limit in bytes.
         limit: usize,
     },
@@ -62,6 +69,23 @@ pub enum Refusal {
     Empty,
 }
 
+impl Refusal {
+    /// The key of the sentence that says so, and what stands in it.
+    pub fn words(&self) -> (String, Vec<(&'static str, String)>) {
+        let limit = |key: &str, limit: usize| (format!("import-{key}"), vec![("limit", limit.to_string())]);
+        match self {
+            Refusal::TooLarge { limit: bytes } => limit("too-large", *bytes),
+            Refusal::TooLong { limit: bytes } => limit("too-long", *bytes),
+            Refusal::Bomb { limit: bytes } => limit("bomb", *bytes),
+            Refusal::TooDeep { limit: elements } => limit("too-deep", *elements),
+            Refusal::Format { name } => ("import-format".to_owned(), vec![("format", (*name).to_owned())]),
+            Refusal::Entities => ("import-entities".to_owned(), Vec::new()),
+            Refusal::Damaged { why } => ("import-damaged".to_owned(), vec![("why", why.clone())]),
+            Refusal::Empty => ("import-empty".to_owned(), Vec::new()),
+        }
+    }
+}
+
 /// Reads a file. `name` is its name without the folder; its ending counts only where the bytes say nothing.
 ///
 /// # Errors
@@ -76,6 +100,9 @@ pub fn read(name: &str, bytes: &[u8], limits: Limits) -> Result<Manuscript, Refu
         Kind::Packed => word::read(bytes, limits)?,
         Kind::Foreign(format) => return Err(Refusal::Format { name: format }),
     };
+    if read.text.len() > limits.text {
+        return Err(Refusal::TooLong { limit: limits.text });
+    }
     if read.blocks.is_empty() {
         return Err(Refusal::Empty);
     }
