@@ -225,7 +225,8 @@ impl Reading {
             };
             reading.price += if nests { 0 } else { 15 };
         }
-        reading.stack.push(Level { kind, value, goes_on: false, inline: mark.place != Place::Line });
+        // Where text is lost, so may be what the series went on with.
+        reading.stack.push(Level { kind, value, goes_on: lossy, inline: mark.place != Place::Line });
         reading.gaps = mark.gaps;
         Some((reading, Heading { mark: index, depth, lost }))
     }
@@ -246,6 +247,7 @@ impl Reading {
             let value = level.value + 1;
             if let Some(level) = above.stack.last_mut() {
                 level.value = value;
+                level.goes_on = true;
             }
             suppose(above, depth, value);
         }
@@ -291,7 +293,7 @@ fn kinds(kind: Kind) -> &'static [Kind] {
         Kind::Comma => &[Kind::Comma],
         Kind::Bracket => &[Kind::Bracket],
         Kind::Plain => &[Kind::Plain],
-        Kind::Dot => &[Kind::Dot, Kind::Decimal(1)],
+        Kind::Dot => &[Kind::Dot],
         Kind::DigitBracket => &[Kind::DigitBracket, Kind::Bracket],
         Kind::Circle => &[Kind::Circle],
         Kind::Decimal(1) => &[Kind::Decimal(1)],
