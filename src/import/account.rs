@@ -158,9 +158,12 @@ fn settled(claims: Vec<Claim>) -> Vec<Claim> {
         if let Some((_, before)) = settled.range(..=start).next_back() {
             start = start.max(before.bytes.end);
         }
+        if start >= claim.bytes.end {
+            continue;
+        }
         let inside: Vec<Range<usize>> =
             settled.range(start..claim.bytes.end).map(|(_, known)| known.bytes.clone()).collect();
-        for known in inside.into_iter().chain([claim.bytes.end..claim.bytes.end]) {
+        for known in inside.into_iter().chain(std::iter::once(claim.bytes.end..claim.bytes.end)) {
             if start < known.start {
                 let piece = Claim { bytes: start..known.start, ..claim };
                 settled.insert(start, piece);

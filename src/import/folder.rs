@@ -14,6 +14,7 @@ use crate::lang::Lang;
 use crate::source::Sources;
 use anyhow::Context;
 use serde_json::{Value as Json, json};
+use std::collections::BTreeMap;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
 
 /// A file as the portal takes it: the files that it becomes, and what is to be said of it.
@@ -41,7 +42,8 @@ impl Taken {
         let Import { manuscript, draft, account, .. } = &found;
         let toml = plan_toml(id, draft, manuscript, stubs);
         let _ = catalog;
-        let files = vec![("plan.toml", toml.to_string()), ("official.zh.md", official(draft))];
+        let files =
+            vec![("plan.toml", toml.to_string()), ("official.zh.md", official(draft, &BTreeMap::new()))];
         let report = report(manuscript, draft, account);
         Self::of(&found, id, false, files, report)
     }
@@ -57,10 +59,9 @@ impl Taken {
         clauses: &[(String, String)],
     ) -> anyhow::Result<Self> {
         let (only_here, only_there) = align(&mut found.draft, clauses);
-        let files = vec![
-            ("plan.toml", attached(toml, &found.manuscript)?),
-            ("official.zh.md", official(&found.draft)),
-        ];
+        let headings = clauses.iter().cloned().collect();
+        let text = official(&found.draft, &headings);
+        let files = vec![("plan.toml", attached(toml, &found.manuscript)?), ("official.zh.md", text)];
         let report = report(&found.manuscript, &found.draft, &found.account);
         let taken = Self::of(&found, id, true, files, report);
         Ok(Self { only_here, only_there, ..taken })

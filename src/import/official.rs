@@ -5,18 +5,26 @@ use super::draft::{Body, Clause, Draft};
 use super::flow::Table;
 use crate::content::ClauseId;
 use crate::lang::Lang;
+use std::collections::BTreeMap;
 
-/// The text of the plan as the portal reads it.
-pub fn official(draft: &Draft) -> String {
-    let clauses: Vec<String> = draft.clauses.iter().map(clause).collect();
+/// The text of the plan as the portal reads it. A heading that the text lacks is the one that the plan's other texts
+/// have (`headings`, by id), else a usual one, and marked as inferred.
+pub fn official(draft: &Draft, headings: &BTreeMap<String, String>) -> String {
+    let clauses: Vec<String> = draft.clauses.iter().map(|found| clause(found, headings)).collect();
     clauses.join("\n")
 }
 
-fn clause(clause: &Clause) -> String {
+fn clause(clause: &Clause, headings: &BTreeMap<String, String>) -> String {
     let depth = usize::from(clause.level.clamp(1, 5)) + 1;
-    let words = match clause.heading.is_empty() {
+    let usual = match (clause.id.as_str(), clause.number.is_empty()) {
+        ("n", true) => "印发通知",
+        ("c0", true) => "前言",
+        (_, true) => "标题缺失",
         // A clause that is its number: 第三条.
-        true => clause.number.text(),
+        (_, false) => clause.number.text(),
+    };
+    let words = match clause.heading.is_empty() {
+        true => headings.get(&clause.id).map_or(usual, String::as_str),
         false => clause.heading.text(),
     };
     let mut text = format!("{} {} {{{}}}\n", "#".repeat(depth), escaped(words.trim()), attributes(clause));
@@ -37,7 +45,8 @@ fn clause(clause: &Clause) -> String {
 /// `#c3-1 .inferred number="第十二条"`: the number only where it is printed in another way than its place says.
 fn attributes(clause: &Clause) -> String {
     let mut attributes = format!("#{}", clause.id);
-    if clause.inferred {
+    let is_ours = clause.heading.is_empty() && clause.number.is_empty();
+    if clause.inferred || is_ours {
         attributes.push_str(" .inferred");
     }
     if clause.gap.is_some() {

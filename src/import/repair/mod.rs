@@ -37,6 +37,8 @@ pub fn repair(manuscript: &Manuscript) -> Flow {
     let cleaner = Cleaner::new(&manuscript.text);
     let mut parts = Parts::new(manuscript, &cleaner);
     parts.flow.left.extend(furniture.iter().map(|at| (bare[*at].span.clone(), Left::Layout)));
+    let residue = clean::bookmarks(&manuscript.text).into_iter();
+    parts.flow.left.extend(residue.map(|span| (span, Left::Layout)));
     let tables = tabs::runs(&manuscript.text, &text);
     let in_table = |at: usize| tables.iter().any(|run| run.contains(&at));
     let prose: Vec<&Line<'_>> = (0..text.len()).filter(|at| !in_table(*at)).map(|at| text[at]).collect();

@@ -94,22 +94,24 @@ fn body(tree: &Tree, out: &BTreeMap<usize, Role>) -> usize {
     let holds = |at: usize| sums[tree.nodes[at].end] - sums[at];
     let all = sums[tree.nodes.len()];
     let enough = |at: &usize| !tree.nodes[*at].name.is_empty() && holds(*at) * 10 >= all * 9;
-    let element = (0..tree.nodes.len()).filter(enough).last().unwrap_or(0);
+    let element = (0..tree.nodes.len()).rev().find(enough).unwrap_or(0);
     // A single cell or paragraph is no article: what stands around it may be.
-    let around =
-        |at: usize| (0..at).rev().find(|outer| inside(tree, *outer, at) && is_frame(&tree.nodes[*outer]));
-    if is_frame(&tree.nodes[element]) { element } else { around(element).unwrap_or(element) }
+    let around = |at: usize| (0..at).rev().find(|outer| inside(tree, *outer, at) && is_frame(tree, *outer));
+    if is_frame(tree, element) { element } else { around(element).unwrap_or(element) }
 }
 
-fn is_frame(node: &Node) -> bool {
-    ["article", "main", "section", "div", "body", "center", "html"].contains(&node.name.as_str())
+fn is_frame(tree: &Tree, at: usize) -> bool {
+    let name = tree.nodes[at].name.as_str();
+    // Pages that are laid out by a table have their article in a cell.
+    let cell = name == "td" && tree.text(at).matches('。').count() > 12;
+    cell || ["article", "main", "section", "div", "body", "center", "html"].contains(&name)
 }
 
 /// How much of a text is running text.
 fn running(text: &str) -> usize {
     let length = text.chars().filter(|c| !c.is_whitespace()).count();
-    let marks = text.matches(['。', '，', '；', '、', '：']).count();
-    if marks > 0 && length >= 15 { length } else { 0 }
+    let is_said = text.contains('。') || text.matches(['，', '；', '、']).count() > 1;
+    if is_said && length >= 10 { length } else { 0 }
 }
 
 /// The title and the table that names the document, where they stand before the article.

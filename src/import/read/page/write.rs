@@ -19,8 +19,11 @@ pub(super) fn write(tree: &Tree, roles: &BTreeMap<usize, Role>) -> (String, Vec<
     let mut writer = Writer::default();
     let tables = data_tables(tree, roles);
     let mut open: Vec<(usize, Role, Option<u8>)> = vec![(usize::MAX, Role::Chrome, None)];
+    // Open numbered lists, each with its last number: browsers print it.
+    let mut lists: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
     while at < tree.nodes.len() {
+        lists.retain(|(end, _)| *end > at);
         while open.last().is_some_and(|(end, ..)| *end <= at) {
             open.pop();
             writer.close();
@@ -41,6 +44,15 @@ pub(super) fn write(tree: &Tree, roles: &BTreeMap<usize, Role>) -> (String, Vec<
             name if INLINE.contains(&name) && role == outer => {}
             name => {
                 writer.close();
+                match (name, lists.last_mut()) {
+                    ("ol", _) => lists.push((node.end, 0)),
+                    ("ul", _) => lists.push((node.end, usize::MAX)),
+                    ("li", Some((_, count))) if *count < usize::MAX => {
+                        *count += 1;
+                        writer.words(&format!("{count}."));
+                    }
+                    _ => {}
+                }
                 let depth = name
                     .strip_prefix('h')
                     .and_then(|depth| depth.parse().ok())
@@ -73,10 +85,8 @@ fn data_tables(tree: &Tree, roles: &BTreeMap<usize, Role>) -> BTreeMap<usize, Gr
     for at in tables.iter().copied().filter(|at| !holds_table(*at)) {
         let grid = grid(tree, at);
         let columns = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let prose = |cell: &(usize, usize, usize)| {
-            tree.text(cell.0).chars().filter(|c| !c.is_whitespace()).count() > 1_500
-        };
-        if columns >= 2 && !grid.rows.iter().flatten().any(prose) {
+        let is_prose = |(cell, ..): &(usize, usize, usize)| tree.text(*cell).matches('。').count() > 12;
+        if columns >= 2 && !grid.rows.iter().flatten().any(is_prose) {
             found.insert(at, grid);
         }
     }
