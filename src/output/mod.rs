@@ -5,13 +5,15 @@
 //! as hard links, and then the two change places in one step of the file system ([`publish`]). Whatever happens
 //! before that step, a full disk or a killed process, leaves the old site as it was.
 
+mod change;
 mod create;
 mod lock;
 mod manifest;
 mod stage;
 mod swap;
 
-pub use create::create;
+pub use change::{Change, change};
+pub use create::{create, replace};
 pub use manifest::{MANIFEST, Manifest};
 
 use crate::route::Route;

@@ -4,7 +4,9 @@
 //! What is hostile ends here: every reader works within [`Limits`] and is linear in the length of its input.
 
 mod decode;
+mod page;
 mod plain;
+mod word;
 
 use super::manuscript::{Block, Manuscript};
 use sha2::{Digest, Sha256};
@@ -16,13 +18,15 @@ pub struct Limits {
     pub file: usize,
     /// Bytes of a packed file, unpacked.
     pub unpacked: usize,
+    /// Bytes of the decoded text.
+    pub text: usize,
     /// Elements inside one another.
     pub depth: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file: 32 << 20, unpacked: 64 << 20, depth: 400 }
+        Self { file: 32 << 20, unpacked: 64 << 20, text: 4 << 20, depth: 400 }
     }
 }
 
@@ -31,6 +35,11 @@ impl Default for Limits {
 pub enum Refusal {
     /// More bytes than [`Limits::file`].
     TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// More bytes of text than [`Limits::text`].
+    TooLong {
         /// The limit in bytes.
         limit: usize,
     },
@@ -60,6 +69,23 @@ pub enum Refusal {
     Empty,
 }
 
+impl Refusal {
+    /// The key of the sentence that says so, and what stands in it.
+    pub fn words(&self) -> (String, Vec<(&'static str, String)>) {
+        let limit = |key: &str, limit: usize| (format!("import-{key}"), vec![("limit", limit.to_string())]);
+        match self {
+            Refusal::TooLarge { limit: bytes } => limit("too-large", *bytes),
+            Refusal::TooLong { limit: bytes } => limit("too-long", *bytes),
+            Refusal::Bomb { limit: bytes } => limit("bomb", *bytes),
+            Refusal::TooDeep { limit: elements } => limit("too-deep", *elements),
+            Refusal::Format { name } => ("import-format".to_owned(), vec![("format", (*name).to_owned())]),
+            Refusal::Entities => ("import-entities".to_owned(), Vec::new()),
+            Refusal::Damaged { why } => ("import-damaged".to_owned(), vec![("why", why.clone())]),
+            Refusal::Empty => ("import-empty".to_owned(), Vec::new()),
+        }
+    }
+}
+
 /// Reads a file. `name` is its name without the folder; its ending counts only where the bytes say nothing.
 ///
 /// # Errors
@@ -70,8 +96,13 @@ pub fn read(name: &str, bytes: &[u8], limits: Limits) -> Result<Manuscript, Refu
     }
     let read = match kind(name, bytes) {
         Kind::Text => plain::read(bytes),
+        Kind::Page => page::read(bytes, limits)?,
+        Kind::Packed => word::read(bytes, limits)?,
         Kind::Foreign(format) => return Err(Refusal::Format { name: format }),
     };
+    if read.text.len() > limits.text {
+        return Err(Refusal::TooLong { limit: limits.text });
+    }
     if read.blocks.is_empty() {
         return Err(Refusal::Empty);
     }
@@ -94,6 +125,8 @@ struct Read {
 
 enum Kind {
     Text,
+    Page,
+    Packed,
     Foreign(&'static str),
 }
 
@@ -105,11 +138,15 @@ fn kind(name: &str, bytes: &[u8]) -> Kind {
     match ending {
         _ if bytes.starts_with(b"%PDF-") => Kind::Foreign("pdf"),
         _ if bytes.starts_with(b"{\\rtf") => Kind::Foreign("rtf"),
+        _ if word::is_packed(bytes) => Kind::Packed,
+        "docx" => Kind::Packed,
         "wps" => Kind::Foreign("wps"),
         _ if compound => Kind::Foreign("doc"),
         "doc" => Kind::Foreign("doc"),
         "pdf" => Kind::Foreign("pdf"),
         "ofd" => Kind::Foreign("ofd"),
+        "html" | "htm" | "xhtml" | "shtml" => Kind::Page,
+        _ if page::is_page(bytes) => Kind::Page,
         _ => Kind::Text,
     }
 }

@@ -157,7 +157,7 @@ fn is_letter_spaced(placed: &[Placed]) -> bool {
 }
 
 /// Where `[bookmark: …]` stands: what a word processor's cross-references leave behind.
-fn bookmarks(words: &str) -> Vec<Range<usize>> {
+pub(super) fn bookmarks(words: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(at) = words[from..].find("[bookmark:") {
@@ -208,11 +208,12 @@ fn written(placed: &[Placed], at: usize, brackets: &mut Brackets) -> char {
         |at: Option<usize>| at.and_then(|at| placed.get(at)).map(|(c, _)| *c).filter(|c| !is_space(*c));
     let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
     let han = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_wide_mark(c));
+    let before_is_wide = han(before) || at > 0 && brackets.wide.contains(&(at - 1));
     let wide = char::from_u32(u32::from(c) + 0xfee0).unwrap_or(c);
     match c {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => plain(c),
         '(' | ')' if brackets.wide.contains(&at) => wide,
-        ',' | ';' | ':' | '?' | '!' if han(before) && !matches!(after, Some('/')) => wide,
+        ',' | ';' | ':' | '?' | '!' if before_is_wide && !matches!(after, Some('/')) => wide,
         ',' | ';' if han(after) => wide,
         _ => c,
     }

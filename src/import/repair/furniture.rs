@@ -64,7 +64,7 @@ fn running_heads(lines: &[Line<'_>], pages: &BTreeSet<usize>) -> BTreeSet<usize>
     }
     let mut found = BTreeSet::new();
     for (name, places) in places {
-        let apart = places.windows(2).all(|pair| pair[1] - pair[0] >= 5);
+        let apart = places.windows(2).all(|pair| pair[1] - pair[0] >= 3);
         let at_page = |at: usize| {
             let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
             let by_number = near.into_iter().any(|near| pages.contains(&near));

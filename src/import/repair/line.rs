@@ -12,6 +12,8 @@ pub(super) struct Line<'a> {
     pub(super) span: Range<usize>,
     /// Its words, white space around them left out.
     pub(super) text: &'a str,
+    /// Where its block begins, white space and all.
+    pub(super) start: usize,
     /// Columns that the words take.
     pub(super) width: usize,
     /// Columns of white space before them.
@@ -38,6 +40,7 @@ impl<'a> Line<'a> {
         Self {
             span: span.start + start..span.start + start + words.len(),
             text: words,
+            start: span.start,
             width: width(words),
             indent: width(whole.get(..start).unwrap_or_default()),
             tail: whole.len() > start + words.len(),
@@ -45,6 +48,13 @@ impl<'a> Line<'a> {
             page: between.contains('\u{c}'),
             paragraph,
         }
+    }
+}
+
+impl Line<'_> {
+    /// Columns from the margin to the end of the words.
+    pub(super) fn reach(&self) -> usize {
+        self.indent + self.width
     }
 }
 

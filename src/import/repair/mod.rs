@@ -16,9 +16,10 @@ mod tabs;
 mod wrap;
 
 pub use script::sentences;
+pub(super) use script::{is_han, is_residue};
 
 use super::flow::{Flow, Left, Part};
-use super::manuscript::{BlockKind, Cell, Manuscript};
+use super::manuscript::{BlockKind, CHROME, Cell, Manuscript};
 use clean::Cleaner;
 use line::Line;
 use std::collections::BTreeMap;
@@ -36,6 +37,8 @@ pub fn repair(manuscript: &Manuscript) -> Flow {
     let cleaner = Cleaner::new(&manuscript.text);
     let mut parts = Parts::new(manuscript, &cleaner);
     parts.flow.left.extend(furniture.iter().map(|at| (bare[*at].span.clone(), Left::Layout)));
+    let residue = clean::bookmarks(&manuscript.text).into_iter();
+    parts.flow.left.extend(residue.map(|span| (span, Left::Layout)));
     let tables = tabs::runs(&manuscript.text, &text);
     let in_table = |at: usize| tables.iter().any(|run| run.contains(&at));
     let prose: Vec<&Line<'_>> = (0..text.len()).filter(|at| !in_table(*at)).map(|at| text[at]).collect();
@@ -116,7 +119,7 @@ impl<'a> Parts<'a> {
                     self.by_block.insert(number, Part::Note(text));
                 }
                 BlockKind::Unseen { why } => {
-                    let left = if why.is_empty() { Left::Layout } else { Left::Unplaced(why) };
+                    let left = if *why == CHROME { Left::Layout } else { Left::Unplaced(why) };
                     self.flow.left.push((block.span.clone(), left));
                 }
                 BlockKind::Line | BlockKind::Paragraph { .. } => {}

@@ -27,8 +27,9 @@ pub(super) fn runs(text: &str, lines: &[&Line<'_>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let starts = inner(at) >= 2 && is_row(at + 1)
-            || inner(at) == 1 && is_row(at + 1) && cells(at) == cells(at + 1);
+        let next = at + 1 + usize::from(at + 1 < lines.len() && !is_row(at + 1) && is_section(lines, at + 1));
+        let starts =
+            inner(at) >= 2 && is_row(next) || inner(at) == 1 && is_row(at + 1) && cells(at) == cells(at + 1);
         if !starts {
             at += 1;
             continue;
@@ -51,7 +52,7 @@ fn is_section(lines: &[&Line<'_>], at: usize) -> bool {
 
 /// The cells of a line: leading tabs are empty cells, trailing ones are nothing.
 fn cells(text: &str, line: &Line<'_>) -> Row {
-    let start = text[..line.span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let start = line.start;
     let mut cells = Vec::new();
     let mut from = start;
     for cell in text[start..line.span.end].split('\t') {

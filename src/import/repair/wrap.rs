@@ -103,9 +103,10 @@ impl Habit {
             let count = of.iter().filter(|line| is(line)).count();
             (of.len() >= 3).then(|| count * 10 / of.len())
         };
-        let ending: Vec<_> = lines.iter().filter(|line| line.width < full && ends_full(line.text)).collect();
+        let ending: Vec<_> =
+            lines.iter().filter(|line| line.reach() < full && ends_full(line.text)).collect();
         let going: Vec<_> =
-            lines.iter().filter(|line| line.width >= full && !ends_sentence(line.text)).collect();
+            lines.iter().filter(|line| line.reach() >= full && !ends_sentence(line.text)).collect();
         let tail = |line: &Line<'_>| line.tail;
         habit.tail_ends =
             share(&ending, &tail) >= Some(8) && share(&going, &tail).is_some_and(|few| few <= 1);
@@ -113,8 +114,8 @@ impl Habit {
         let after = |is: &dyn Fn(&Line<'_>) -> bool| -> Vec<_> {
             pairs().filter(|pair| is(pair[0])).map(|pair| &pair[1]).collect()
         };
-        let beginning = after(&|line| line.width < full && ends_full(line.text));
-        let inside = after(&|line| line.width >= full && !ends_sentence(line.text));
+        let beginning = after(&|line| line.reach() < full && ends_full(line.text));
+        let inside = after(&|line| line.reach() >= full && !ends_sentence(line.text));
         let indent = |line: &Line<'_>| (2..=8).contains(&line.indent);
         habit.indent_begins =
             share(&beginning, &indent) >= Some(7) && share(&inside, &indent).is_some_and(|few| few <= 1);
@@ -142,14 +143,14 @@ impl Habit {
     }
 
     fn is_full(&self, line: &Line<'_>) -> bool {
-        self.full.is_some_and(|full| line.width >= full)
+        self.full.is_some_and(|full| line.reach() >= full)
     }
 
     /// In a file of broken lines.
     fn goes_on(&self, full: usize, first: &Line<'_>, second: &Line<'_>) -> bool {
         // A long word of letters or digits did not fit into the rest of the line.
         let word = second.text.chars().take_while(char::is_ascii_alphanumeric).count();
-        let is_full = first.width + word.min(20) >= full;
+        let is_full = first.reach() + word.min(20) >= full;
         if self.tail_ends && first.tail {
             return false;
         }
@@ -211,14 +212,14 @@ fn starts_own(line: &Line<'_>) -> bool {
 fn full_width(lines: &[&Line<'_>]) -> Option<usize> {
     let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
     for line in lines {
-        *widths.entry(line.width).or_default() += 1;
+        *widths.entry(line.reach()).or_default() += 1;
     }
     let band =
         |top: usize| widths.range(top.saturating_sub(SLACK)..=top).map(|(_, count)| count).sum::<usize>();
     let (top, count) = widths.keys().map(|top| (*top, band(*top))).max_by_key(|(_, count)| *count)?;
     let full = top - SLACK.min(top);
     let wider: usize = widths.range(top + 1..).map(|(_, count)| count).sum();
-    let in_band = lines.iter().filter(|line| (full..=top).contains(&line.width));
+    let in_band = lines.iter().filter(|line| (full..=top).contains(&line.reach()));
     let within = in_band.filter(|line| !ends_sentence(line.text)).count();
     let is_habit =
         count >= 6 && count * 5 >= lines.len() * 2 && within * 2 >= count && wider * 20 <= lines.len();

@@ -32,7 +32,7 @@ impl Sentence {
 }
 
 /// More sentences than any plan has; beyond them nothing is compared.
-const MOST_SENTENCES: usize = 20_000;
+const MOST_SENTENCES: usize = 5_000;
 
 /// Separates the copies, if there are any.
 pub(super) fn separate(flow: Flow) -> Flow {
