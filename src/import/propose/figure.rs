@@ -9,7 +9,12 @@ use std::ops::Range;
 
 /// Whether a quantity can be the figure of a record: no time, no age, no base of a rate.
 pub(super) fn counts(quantity: &Quantity) -> bool {
-    !quantity.unit.is_calendar() && !matches!(quantity.unit, Unit::Age | Unit::Per(_) | Unit::Duration(_))
+    match &quantity.unit {
+        // 两国, 五省, 三大部分: whose they are or how they are made up, no count of what is done.
+        Unit::Count(word) => !["国", "省", "方", "地", "大", "校", "者"].contains(&word.as_str()),
+        Unit::Age | Unit::Per(_) | Unit::Duration(_) => false,
+        unit => !unit.is_calendar(),
+    }
 }
 
 /// The exact number, as records write it.
@@ -86,8 +91,8 @@ pub(super) fn change(quantity: &Quantity) -> Change {
 pub(super) fn subject(text: &str, span: &Range<usize>, quantity: &Quantity) -> String {
     let behind = text[quantity.span.end..span.end.max(quantity.span.end)].trim_start();
     let behind = behind.trim_start_matches(|char: char| "以上以下左右余多".contains(char));
-    let end = behind.find(['，', '。', '；', '、', '：', '（']).unwrap_or(behind.len());
-    let counted = cut_at_and(&behind[..end]).trim();
+    let end = behind.find(['，', '。', '；', '：', '（']).unwrap_or(behind.len());
+    let counted = noun(cut_at_and(&behind[..end])).trim();
     let counts_things = matches!(quantity.unit, Unit::Count(_) | Unit::People | Unit::Measure(_));
     if counts_things && counted.chars().count() >= 2 {
         return counted.to_owned();
@@ -95,9 +100,15 @@ pub(super) fn subject(text: &str, span: &Range<usize>, quantity: &Quantity) -> S
     before(&text[span.start..quantity.span.start])
 }
 
+/// What a row of attributes leads to: 特色鲜明、设备齐全的医院 is 医院. A list without such a noun stays whole.
+fn noun(words: &str) -> &str {
+    let listed = words.find('、').and_then(|at| words[at..].rfind('的').map(|of| &words[at + of + '的'.len_utf8()..]));
+    listed.filter(|noun| noun.chars().count() >= 2).unwrap_or(words)
+}
+
 /// Up to 和 before another figure: 50名甲和200名乙.
 fn cut_at_and(words: &str) -> &str {
-    let next = ['和', '及', '与'].iter().filter_map(|and| {
+    let next = ['和', '及', '与', '、'].iter().filter_map(|and| {
         let at = words.find(*and)?;
         let rest = words[at + and.len_utf8()..].trim_start();
         rest.starts_with(|char: char| char.is_ascii_digit() || "一二三四五六七八九十百".contains(char)).then_some(at)
@@ -107,8 +118,8 @@ fn cut_at_and(words: &str) -> &str {
 
 /// The words before a figure without the verb and the time that lead to it.
 fn before(words: &str) -> String {
-    const VERBS: [&str; 34] = [
-        "达到", "达", "提高到", "提高至", "提升至", "提升到", "增加到", "增至", "增长到", "降低到", "降至", "控制在",
+    const VERBS: [&str; 38] = [
+        "累计", "目前有", "均", "共", "达到", "达", "提高到", "提高至", "提升至", "提升到", "增加到", "增至", "增长到", "降低到", "降至", "控制在",
         "保持在", "稳定在", "不低于", "不少于", "不超过", "不高于", "超过", "突破", "力争", "争取", "增长", "增加",
         "提高", "降低", "减少", "下降", "将", "为", "约", "近", "占", "约占",
     ];
@@ -119,5 +130,5 @@ fn before(words: &str) -> String {
     // 素养水平在某年末 — what comes behind 在 or 到 with a year is the time.
     let time = ["在“", "到“", "在2", "到2", "至2"].iter().filter_map(|word| words.rfind(word)).max();
     let words = time.filter(|at| *at > 0).map_or(words, |at| &words[..at]);
-    words.trim_start_matches(['使', '其', '中']).trim().to_owned()
+    words.trim().to_owned()
 }

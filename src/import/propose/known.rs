@@ -62,10 +62,8 @@ impl Known {
             let none = Aliases::default();
             shelves.put(Shelf::Document, work.id.as_str(), std::iter::once(&work.title), &[&work.aliases], &none);
         }
-        // A term is nobody's name, but a longer word that may hold one.
-        let longer = LONGER.iter().map(|word| (*word).to_owned());
-        let terms = catalog.terms.records.iter().map(|term| term.name.zh.clone());
-        shelves.names.extend(longer.chain(terms).map(|text| Name { text, owner: 0, usage: Use::Longer }));
+        let longer = LONGER.iter().map(|word| Name { text: (*word).to_owned(), owner: 0, usage: Use::Longer });
+        shelves.names.extend(longer);
         let mut units: BTreeMap<String, Option<String>> = BTreeMap::new();
         for unit in &catalog.units.records {
             let id = Some(unit.id.as_str().to_owned());

@@ -81,9 +81,9 @@ fn iso(date: Date) -> Option<String> {
     Some(format!("{year}{month}{day}"))
 }
 
-/// The deadline that a plan's own period gives to what names none.
-pub(super) fn of_period((start, end): (i32, i32)) -> Time {
-    let text = zh(format!("{start}—{end}年"));
+/// The deadline that the end of a plan gives to what names none.
+pub(super) fn of_plan(end: i32) -> Time {
+    let text = zh(format!("到{end}年"));
     Time { kind: TimeKind::By, start: None, end: Some(end.to_string()), text, basis: Basis::Inherited }
 }
 
