@@ -21,7 +21,8 @@ pub struct Attachment {
 pub fn attach(draft: &Draft, plan: &[(String, String)]) -> Attachment {
     let ours: Vec<(&str, String)> =
         draft.clauses.iter().map(|clause| (clause.id.as_str(), core(clause.heading.text()))).collect();
-    let theirs: BTreeMap<&str, String> = plan.iter().map(|(id, heading)| (id.as_str(), core(heading))).collect();
+    let theirs: BTreeMap<&str, String> =
+        plan.iter().map(|(id, heading)| (id.as_str(), core(heading))).collect();
     let mut attachment = Attachment::default();
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     // A number that both have is the same clause, unless its heading has moved to another number.

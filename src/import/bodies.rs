@@ -213,7 +213,8 @@ pub(super) fn with_parent(
     parent: impl Fn(&str) -> Option<usize>,
 ) -> Option<String> {
     const UNITS: [&str; 5] = ["司", "局", "办", "处", "厅"];
-    let short = name.chars().count() <= 6 && !name.ends_with("公司") && UNITS.iter().any(|unit| name.ends_with(unit));
+    let short =
+        name.chars().count() <= 6 && !name.ends_with("公司") && UNITS.iter().any(|unit| name.ends_with(unit));
     let foreign = ["国家", "中国", "全国", "中央", "省", "市", "区"].iter().any(|word| name.contains(word));
     let end = parent(before).filter(|end| *end < before.len())?;
     (short && !foreign && !before.starts_with(name)).then(|| format!("{}{name}", &before[..end]))

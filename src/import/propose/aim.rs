@@ -37,22 +37,62 @@ enum Sort {
 
 /// Words that tell of what is done.
 const DONE: [&str; 24] = [
-    "已", "累计", "截至", "目前", "现已", "拥有", "共有", "建成了", "达到了", "成功", "曾", "连续", "以来", "首批",
-    "均为", "实现了", "取得", "入选", "荣获", "位居", "率先", "新增了", "完成了", "覆盖了",
+    "已",
+    "累计",
+    "截至",
+    "目前",
+    "现已",
+    "拥有",
+    "共有",
+    "建成了",
+    "达到了",
+    "成功",
+    "曾",
+    "连续",
+    "以来",
+    "首批",
+    "均为",
+    "实现了",
+    "取得",
+    "入选",
+    "荣获",
+    "位居",
+    "率先",
+    "新增了",
+    "完成了",
+    "覆盖了",
 ];
 
 /// Words that tell of what shall be.
 const COMING: [&str; 20] = [
-    "将", "力争", "争取", "计划", "预计", "拟", "不少于", "不低于", "确保", "目标", "力求", "要", "努力", "到“",
-    "新建", "新增", "展望", "原则上", "基本实现", "不超过",
+    "将",
+    "力争",
+    "争取",
+    "计划",
+    "预计",
+    "拟",
+    "不少于",
+    "不低于",
+    "确保",
+    "目标",
+    "力求",
+    "要",
+    "努力",
+    "到“",
+    "新建",
+    "新增",
+    "展望",
+    "原则上",
+    "基本实现",
+    "不超过",
 ];
 
 /// Verbs of tasks.
 const TASKS: [&str; 46] = [
-    "建设", "建成", "建立", "打造", "培养", "培育", "布局", "遴选", "组建", "招录", "支持", "颁布", "制定", "完成",
-    "开展", "实施", "达到", "提高", "提升", "增加", "扩大", "推广", "培训", "举办", "设立", "创建", "实现", "改造",
-    "筛选", "针对", "推动", "推进", "引进", "形成", "研发", "发展", "选派", "评选", "认定", "修订", "出版", "配备",
-    "设置", "鼓励", "按照", "建",
+    "建设", "建成", "建立", "打造", "培养", "培育", "布局", "遴选", "组建", "招录", "支持", "颁布", "制定",
+    "完成", "开展", "实施", "达到", "提高", "提升", "增加", "扩大", "推广", "培训", "举办", "设立", "创建",
+    "实现", "改造", "筛选", "针对", "推动", "推进", "引进", "形成", "研发", "发展", "选派", "评选", "认定",
+    "修订", "出版", "配备", "设置", "鼓励", "按照", "建",
 ];
 
 /// Reads paragraph after paragraph.
@@ -85,7 +125,7 @@ impl<'k> Reader<'k> {
             self.carried = None;
         }
         let text = paragraph.text();
-        if super::duty::is_label_line(text) {
+        if super::roles::is_label_line(text) {
             return;
         }
         let quantities = quantity::parse(text, Lang::Zh);
@@ -105,11 +145,19 @@ impl<'k> Reader<'k> {
         }
     }
 
-    fn figure(&mut self, paragraph: &Paragraph<'_>, sentence: &Range<usize>, all: &[Quantity], quantity: &Quantity) {
+    fn figure(
+        &mut self,
+        paragraph: &Paragraph<'_>,
+        sentence: &Range<usize>,
+        all: &[Quantity],
+        quantity: &Quantity,
+    ) {
         let text = paragraph.text();
         let span = comma_span(text, sentence, quantity.span.start);
         let bound = time::bound(text, sentence, all, quantity.span.start);
-        let Some(sort) = self.sort(paragraph.context, text, sentence, &span, quantity.span.start, bound.as_ref()) else {
+        let Some(sort) =
+            self.sort(paragraph.context, text, sentence, &span, quantity.span.start, bound.as_ref())
+        else {
             return;
         };
         let subject = figure::subject(text, &span, quantity);
@@ -117,6 +165,10 @@ impl<'k> Reader<'k> {
             return;
         }
         let unit = figure::unit(quantity, text, self.known);
+        // 三大部分: how a thing is made up, not how many are to come.
+        if sort == Sort::Target && unit.as_ref().is_some_and(|unit| unit.zh == "大") {
+            return;
+        }
         let aim = Aim {
             id: String::new(),
             origin: paragraph.origin(span.clone()),
@@ -142,7 +194,9 @@ impl<'k> Reader<'k> {
     fn uncounted(&mut self, paragraph: &Paragraph<'_>, sentence: &Range<usize>, all: &[Quantity]) {
         let text = paragraph.text();
         let words = &text[sentence.clone()];
-        let some = ["一批", "若干"].iter().flat_map(|word| words.match_indices(word).map(|(at, word)| (at, word, Extent::Some)));
+        let some = ["一批", "若干"]
+            .iter()
+            .flat_map(|word| words.match_indices(word).map(|(at, word)| (at, word, Extent::Some)));
         let whole = words.match_indices("全覆盖").map(|(at, word)| (at, word, Extent::All));
         let mut found: Vec<(usize, &str, Extent)> = some.chain(whole).collect();
         found.sort_by_key(|(at, ..)| *at);
@@ -154,17 +208,29 @@ impl<'k> Reader<'k> {
             let task = TASKS.iter().any(|verb| text[span.start..at].contains(verb));
             // Without any time in the plan this is an intention, not a target.
             let timed = bound.is_some() || self.deadline().kind != TimeKind::None;
-            let Some(sort) = sort.filter(|sort| task && (timed || extent == Extent::All) && (*sort == Sort::Target || extent == Extent::All)) else {
+            let Some(sort) = sort.filter(|sort| {
+                task && (timed || extent == Extent::All) && (*sort == Sort::Target || extent == Extent::All)
+            }) else {
                 continue;
             };
             let subject = match extent {
                 Extent::Some => counted(&text[at + word.len()..span.end]),
-                _ => text[span.start..at].trim().trim_start_matches("基本").trim_start_matches("实现").to_owned(),
+                _ => text[span.start..at]
+                    .trim()
+                    .trim_start_matches("基本")
+                    .trim_start_matches("实现")
+                    .to_owned(),
             };
             if subject.chars().count() < 2 || !self.said.insert((word.to_owned(), subject.clone())) {
                 continue;
             }
-            let aim = uncounted(paragraph, span.clone(), subject, extent, force(paragraph.context, &text[sentence.start..at]));
+            let aim = uncounted(
+                paragraph,
+                span.clone(),
+                subject,
+                extent,
+                force(paragraph.context, &text[sentence.start..at]),
+            );
             self.keep(aim, sort, bound);
         }
     }
@@ -179,14 +245,17 @@ impl<'k> Reader<'k> {
         at: usize,
         bound: Option<&Bound>,
     ) -> Option<Sort> {
-        let is_past = |bound: &Bound| bound.year.zip(self.frame.written).map(|(year, written)| year < written);
+        let is_past =
+            |bound: &Bound| bound.year.zip(self.frame.written).map(|(year, written)| year < written);
         let has = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
         let (lead, near) = (&text[sentence.start..at], &text[span.start..at]);
         let done_near = has(&DONE, near);
         let verb = has(&TASKS, near) || has(&TASKS, lead);
         match bound.and_then(is_past) {
             Some(true) => return Some(Sort::Fact),
-            Some(false) if !done_near && !context.background => return (verb || has(&COMING, lead) || context.aims).then_some(Sort::Target),
+            Some(false) if !done_near && !context.background => {
+                return (verb || has(&COMING, lead) || context.aims).then_some(Sort::Target);
+            }
             _ => {}
         }
         if context.background {
@@ -216,13 +285,20 @@ impl<'k> Reader<'k> {
 
     /// The deadline of what names none itself: the clause's, the plan's, or none.
     fn deadline(&self) -> Time {
-        let carried = self.carried.as_ref().map(|bound| Time { basis: Basis::Inherited, ..bound.time.clone() });
+        let carried =
+            self.carried.as_ref().map(|bound| Time { basis: Basis::Inherited, ..bound.time.clone() });
         let plan = || self.frame.period.map(|(_, end)| end).or(self.frame.goal).map(time::of_plan);
         carried.or_else(plan).unwrap_or_else(time::none)
     }
 }
 
-fn uncounted(paragraph: &Paragraph<'_>, span: Range<usize>, subject: String, extent: Extent, force: Force) -> Aim {
+fn uncounted(
+    paragraph: &Paragraph<'_>,
+    span: Range<usize>,
+    subject: String,
+    extent: Extent,
+    force: Force,
+) -> Aim {
     Aim {
         id: String::new(),
         origin: paragraph.origin(span),

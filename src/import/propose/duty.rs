@@ -1,189 +1,29 @@
-//! Turns the lists that say who leads, joins, answers and guides into duties: labels, brackets, label lines, sentences.
+//! Turns what a paragraph says of who leads, joins, answers and guides into duties: lists, brackets, label lines, sentences.
 //! Knows nothing of tables and projects.
 
-use super::known::{Known, Shelf};
+use super::known::Known;
 use super::passage::{Paragraph, sentences};
 use super::record::{Duty, Name};
+use super::roles::{ROLES, Roles, bodies, is_label_line, label, leading_list, names, next, roles};
 use crate::content::words::{Basis, Role};
-use crate::import::bodies::{looks_like_body, split, with_parent};
+use crate::import::bodies::looks_like_body;
 use crate::import::draft::Draft;
 use std::ops::Range;
-
-/// Who has what role, in the order of the text.
-pub(super) type Roles = Vec<(Name, Role)>;
-
-/// Words that give the bodies before them a role; longer ones first.
-const ROLES: [(&str, Role); 26] = [
-    ("按职责分工负责", Role::Responsible),
-    ("按职责分别负责", Role::Responsible),
-    ("按职责负责", Role::Responsible),
-    ("按分工负责", Role::Responsible),
-    ("按职责分工", Role::Responsible),
-    ("共同牵头负责", Role::Lead),
-    ("分别牵头负责", Role::Lead),
-    ("分别牵头", Role::Lead),
-    ("共同牵头", Role::Lead),
-    ("牵头负责", Role::Lead),
-    ("牵头", Role::Lead),
-    ("分工负责", Role::Responsible),
-    ("分别负责", Role::Responsible),
-    ("共同负责", Role::Responsible),
-    ("具体负责", Role::Responsible),
-    ("组织实施", Role::Responsible),
-    ("负责", Role::Responsible),
-    ("按职责参与", Role::Participate),
-    ("分工参与", Role::Participate),
-    ("参与", Role::Participate),
-    ("参加", Role::Participate),
-    ("配合", Role::Participate),
-    ("协助", Role::Participate),
-    ("指导", Role::Guide),
-    ("统筹协调", Role::Coordinate),
-    ("统筹", Role::Coordinate),
-];
-
-/// Labels that give the bodies behind them a role.
-const LABELS: [(&str, Role); 24] = [
-    ("牵头单位", Role::Lead),
-    ("牵头部门", Role::Lead),
-    ("牵头责任单位", Role::Lead),
-    ("主办单位", Role::Lead),
-    ("主要责任单位", Role::Lead),
-    ("承办单位", Role::Responsible),
-    ("责任单位", Role::Responsible),
-    ("责任部门", Role::Responsible),
-    ("负责单位", Role::Responsible),
-    ("负责部门", Role::Responsible),
-    ("实施单位", Role::Responsible),
-    ("落实单位", Role::Responsible),
-    ("参与单位", Role::Participate),
-    ("参与部门", Role::Participate),
-    ("参加单位", Role::Participate),
-    ("参加部门", Role::Participate),
-    ("配合单位", Role::Participate),
-    ("配合部门", Role::Participate),
-    ("协作单位", Role::Participate),
-    ("协办单位", Role::Participate),
-    ("支持单位", Role::Participate),
-    ("指导单位", Role::Guide),
-    ("牵头", Role::Lead),
-    ("责任分工", Role::Responsible),
-];
 
 /// Headings of clauses that hold nothing but such a list.
 const HEADINGS: [&str; 7] = ["部门分工", "职责分工", "责任分工", "任务分工", "责任单位", "责任部门", "分工"];
 
 /// The rule that the first of a list leads, where the plan gives it.
 pub(super) fn first_leads(draft: &Draft) -> bool {
-    const FIRST: [&str; 7] = ["排第一位", "列第一位", "排在第一", "列在第一", "排名第一", "第一个单位", "第一位的"];
+    const FIRST: [&str; 7] =
+        ["排第一位", "列第一位", "排在第一", "列在第一", "排名第一", "第一个单位", "第一位的"];
     super::passage::paragraphs(draft).iter().any(|paragraph| {
         let text = paragraph.text();
         FIRST.iter().any(|first| {
-            text.find(first).is_some_and(|at| text[at..].chars().take(24).collect::<String>().contains("牵头"))
+            text.find(first)
+                .is_some_and(|at| text[at..].chars().take(24).collect::<String>().contains("牵头"))
         })
     })
-}
-
-/// The role of a label at the beginning of a line or cell, and where its list begins.
-pub(super) fn label(line: &str) -> Option<(Role, usize)> {
-    let start = line.len() - line.trim_start_matches(|char: char| char.is_whitespace() || "（(【-—".contains(char)).len();
-    LABELS.iter().find_map(|(word, role)| {
-        let rest = line[start..].strip_prefix(word)?;
-        let list = rest.trim_start_matches(['】']).trim_start().strip_prefix(['：', ':'])?;
-        Some((*role, line.len() - list.len()))
-    })
-}
-
-/// The role that a heading of a column gives.
-pub(super) fn column(head: &str) -> Option<Role> {
-    LABELS.iter().take(22).find(|(word, _)| head.contains(word)).map(|(_, role)| *role)
-}
-
-/// Whether a line only says who: 牵头单位：…
-pub(super) fn is_label_line(line: &str) -> bool {
-    label(line).is_some() && !line.trim_start().starts_with(['（', '('])
-}
-
-/// The names of a list, known or not, with the parents that they leave out.
-pub(super) fn names(list: &str, known: &Known) -> Vec<Name> {
-    let spans: Vec<Range<usize>> = known.find(list).into_iter().map(|found| found.span).collect();
-    let mut names: Vec<Name> = Vec::new();
-    let mut before: Option<String> = None;
-    for (span, grouped) in split(list, &spans) {
-        let written = list[span].trim().to_owned();
-        let full = before
-            .as_deref()
-            .filter(|_| !grouped)
-            .and_then(|before| with_parent(&written, before, |name| known.body_before(name)))
-            .unwrap_or(written);
-        before = Some(full.clone());
-        names.push(Name { id: id(&full, known), text: full });
-    }
-    names
-}
-
-/// The id of a body that a register knows.
-fn id(name: &str, known: &Known) -> Option<String> {
-    known.owner(name).and_then(|owner| match owner.shelf {
-        Shelf::Department => Some(owner.id.clone()),
-        Shelf::Partner => Some(format!("partner:{}", owner.id)),
-        Shelf::Place | Shelf::Document => None,
-    })
-}
-
-/// The roles that a list in words gives: 甲、乙牵头，丙、丁等参与.
-pub(super) fn roles(list: &str, known: &Known) -> Roles {
-    let mut found = Roles::new();
-    let mut start = 0;
-    let ends: Vec<usize> = list
-        .char_indices()
-        .filter(|(_, char)| matches!(char, '，' | '；' | '。' | ','))
-        .map(|(at, _)| at)
-        .chain([list.len()])
-        .collect();
-    for end in ends {
-        let part = list.get(start..end).unwrap_or_default();
-        if let Some((role, from)) = label(part) {
-            found.extend(bodies(&part[from..], known).into_iter().map(|name| (name, role)));
-            start = end + next(list, end);
-            continue;
-        }
-        let trimmed = part.trim_end_matches(['）', ')', '。']).trim_end();
-        let Some((word, role)) = ROLES.iter().find(|(word, _)| trimmed.ends_with(word)) else { continue };
-        let list_part = trimmed.strip_suffix(word).unwrap_or(trimmed);
-        let list_part = list_part.trim_start_matches(['，', '；', '由', ' ']).trim_end_matches("等单位");
-        // 甲牵头、乙参与: a role inside the list gives those before it theirs.
-        match inner_role(list_part) {
-            Some((at, word, first)) => {
-                found.extend(bodies(&list_part[..at], known).into_iter().map(|name| (name, first)));
-                found.extend(bodies(&list_part[at + word..], known).into_iter().map(|name| (name, *role)));
-            }
-            None => found.extend(bodies(list_part, known).into_iter().map(|name| (name, *role))),
-        }
-        start = end + next(list, end);
-    }
-    found
-}
-
-fn next(list: &str, at: usize) -> usize {
-    list[at..].chars().next().map_or(0, char::len_utf8)
-}
-
-/// 牵头、 or 牵头会同 in the middle of a list.
-fn inner_role(list: &str) -> Option<(usize, usize, Role)> {
-    let inner = ["牵头负责、", "牵头、", "牵头会同", "会同", "牵头，", "负责、"];
-    inner.iter().find_map(|word| {
-        let at = list.find(word)?;
-        let role = if word.starts_with("负责") { Role::Responsible } else { Role::Lead };
-        Some((at, word.len(), role))
-    })
-}
-
-/// The names of a list, if it is one: most of them must look like bodies.
-fn bodies(list: &str, known: &Known) -> Vec<Name> {
-    let names = names(list, known);
-    let likely = names.iter().filter(|name| name.id.is_some() || looks_like_body(&name.text)).count();
-    if likely * 2 > names.len() { names.into_iter().filter(|name| name.id.is_some() || looks_like_body(&name.text)).collect() } else { Vec::new() }
 }
 
 /// Reads the duties of paragraphs.
@@ -207,7 +47,10 @@ impl Reader<'_> {
             let words = &text[sentence.clone()];
             let is_list = listed || self.is_bare_list(words);
             let (span, roles) = match bracket(words) {
-                Some(inside) => (sentence.start + inside.start..sentence.start + inside.end, roles(&words[inside], self.known)),
+                Some(inside) => (
+                    sentence.start + inside.start..sentence.start + inside.end,
+                    roles(&words[inside], self.known),
+                ),
                 None if is_list => (sentence.clone(), roles(before_rule(words), self.known)),
                 None => (sentence.clone(), self.sentence(words)),
             };
@@ -221,7 +64,9 @@ impl Reader<'_> {
     fn labelled(&self, paragraph: &Paragraph<'_>, role: Role, from: usize) -> Vec<Duty> {
         let text = paragraph.text();
         let mut starts: Vec<(usize, usize, Role)> = vec![(0, from, role)];
-        for (at, _) in text.char_indices().filter(|(_, char)| matches!(char, '；' | '。' | ' ' | '，' | '\u{3000}')) {
+        for (at, _) in
+            text.char_indices().filter(|(_, char)| matches!(char, '；' | '。' | ' ' | '，' | '\u{3000}'))
+        {
             let behind = at + next(text, at);
             starts.extend(label(&text[behind..]).map(|(role, from)| (behind, behind + from, role)));
         }
@@ -241,14 +86,20 @@ impl Reader<'_> {
         let ends = words.ends_with("负责") || words.ends_with("参与") || words.ends_with("牵头");
         let first = words.split(['、', '，']).next().unwrap_or(words);
         let several = words.matches('、').count() >= 1;
-        ends && several && (looks_like_body(first) || self.known.owner(first).is_some()) && words.chars().count() <= 160
+        ends && several
+            && (looks_like_body(first) || self.known.owner(first).is_some())
+            && words.chars().count() <= 160
     }
 
     /// 甲要…, 各地要…, 甲负责…, 在甲指导下: what a sentence says of its own subject.
     fn sentence(&self, sentence: &str) -> Roles {
-        let words = sentence.trim_start_matches(|char: char| char.is_whitespace() || "一二三四五六七八九十是".contains(char));
+        let words = sentence
+            .trim_start_matches(|char: char| char.is_whitespace() || "一二三四五六七八九十是".contains(char));
         let mut found = self.guided(words);
-        let verb = ["要", "负责", "应当", "应"].iter().filter_map(|verb| words.find(verb).map(|at| (at, *verb))).min();
+        let verb = ["要", "负责", "应当", "应"]
+            .iter()
+            .filter_map(|verb| words.find(verb).map(|at| (at, *verb)))
+            .min();
         let Some((at, verb)) = verb else { return found };
         let from = words[..at].rfind(['，', '：']).map_or(0, |sign| sign + '，'.len_utf8());
         let subject = words[from..at].trim_end_matches(['都', '也', '均', '分', '别']);
@@ -264,7 +115,8 @@ impl Reader<'_> {
         }
         let first = names(first, self.known);
         let head: String = behind.chars().take(30).collect();
-        let manages = ["统筹", "协调", "组织"].iter().any(|word| head.starts_with(word)) || head.contains("统筹");
+        let manages =
+            ["统筹", "协调", "组织"].iter().any(|word| head.starts_with(word)) || head.contains("统筹");
         let role = match () {
             () if !second.is_empty() => Role::Lead,
             () if manages && !first.iter().all(|name| is_local(&name.text)) => Role::Coordinate,
@@ -302,7 +154,14 @@ impl Reader<'_> {
     }
 
     /// The duties of a list. Where the plan rules so, the first of those who answer leads.
-    fn duties(&self, paragraph: &Paragraph<'_>, span: Range<usize>, roles: Roles, ordered: bool, sentence: &str) -> Vec<Duty> {
+    fn duties(
+        &self,
+        paragraph: &Paragraph<'_>,
+        span: Range<usize>,
+        roles: Roles,
+        ordered: bool,
+        sentence: &str,
+    ) -> Vec<Duty> {
         let led = roles.iter().any(|(_, role)| *role == Role::Lead);
         let ruled_here = sentence.contains("第一");
         let ruled = ordered && self.first_leads && roles.iter().any(|(_, role)| *role == Role::Responsible);
@@ -320,22 +179,6 @@ impl Reader<'_> {
     }
 }
 
-/// The list of bodies that a text begins with: 有关部门制定总体方案 → 有关部门.
-fn leading_list(text: &str) -> &str {
-    const ENDS: [&str; 8] = ["部门", "单位", "委", "局", "厅", "办", "署", "机构"];
-    let end = |from: usize| {
-        let ends = ENDS.iter().filter_map(|word| text[from..].find(word).map(|at| from + at + word.len()));
-        ends.min().filter(|end| text[from..*end].chars().count() <= 16)
-    };
-    let mut last = end(0);
-    while let Some(at) = last {
-        let goes_on = text[at..].strip_prefix(['、', '和', '与']).map(|rest| text.len() - rest.len());
-        let Some(next) = goes_on.and_then(end) else { break };
-        last = Some(next);
-    }
-    last.map_or("", |end| &text[..end])
-}
-
 /// 各地 and project units do what they are told; they coordinate nobody.
 fn is_local(name: &str) -> bool {
     name.starts_with("各") || name.ends_with("单位") || name.ends_with("城市")
@@ -346,7 +189,8 @@ fn is_collective(name: &str) -> bool {
     const COLLECTIVES: [&str; 10] =
         ["各地", "各有关", "各级", "各省", "各区", "各市", "各部门", "各单位", "国务院有关", "有关部门"];
     let starts = COLLECTIVES.iter().any(|word| name.starts_with(word));
-    let units = ["项目单位", "试点城市", "主管部门", "试点单位", "建设单位"].iter().any(|word| name.ends_with(word));
+    let units =
+        ["项目单位", "试点城市", "主管部门", "试点单位", "建设单位"].iter().any(|word| name.ends_with(word));
     (starts || units) && name.chars().count() <= 30
 }
 

@@ -10,8 +10,8 @@ use std::ops::Range;
 /// Whether a quantity can be the figure of a record: no time, no age, no base of a rate.
 pub(super) fn counts(quantity: &Quantity) -> bool {
     match &quantity.unit {
-        // 两国, 五省, 三大部分: whose they are or how they are made up, no count of what is done.
-        Unit::Count(word) => !["国", "省", "方", "地", "大", "校", "者"].contains(&word.as_str()),
+        // 两国, 五省: whose they are, no count of what is done.
+        Unit::Count(word) => !["国", "省", "方", "地", "校", "者"].contains(&word.as_str()),
         Unit::Age | Unit::Per(_) | Unit::Duration(_) => false,
         unit => !unit.is_calendar(),
     }
@@ -44,7 +44,9 @@ pub(super) fn unit(quantity: &Quantity, text: &str, known: &Known) -> Option<Uni
         Unit::Measure(measure) => measure_word(*measure).to_owned(),
         Unit::Duration(TimeUnit::Year) => "年".to_owned(),
         Unit::Duration(TimeUnit::Month) => "个月".to_owned(),
-        Unit::Duration(_) | Unit::Age | Unit::Per(_) | Unit::Date { .. } | Unit::PlanPeriod(_) => return None,
+        Unit::Duration(_) | Unit::Age | Unit::Per(_) | Unit::Date { .. } | Unit::PlanPeriod(_) => {
+            return None;
+        }
     };
     Some(UnitName { code: known.unit(&word), zh: word, en: None })
 }
@@ -102,7 +104,8 @@ pub(super) fn subject(text: &str, span: &Range<usize>, quantity: &Quantity) -> S
 
 /// What a row of attributes leads to: 特色鲜明、设备齐全的医院 is 医院. A list without such a noun stays whole.
 fn noun(words: &str) -> &str {
-    let listed = words.find('、').and_then(|at| words[at..].rfind('的').map(|of| &words[at + of + '的'.len_utf8()..]));
+    let listed =
+        words.find('、').and_then(|at| words[at..].rfind('的').map(|of| &words[at + of + '的'.len_utf8()..]));
     listed.filter(|noun| noun.chars().count() >= 2).unwrap_or(words)
 }
 
@@ -111,7 +114,8 @@ fn cut_at_and(words: &str) -> &str {
     let next = ['和', '及', '与', '、'].iter().filter_map(|and| {
         let at = words.find(*and)?;
         let rest = words[at + and.len_utf8()..].trim_start();
-        rest.starts_with(|char: char| char.is_ascii_digit() || "一二三四五六七八九十百".contains(char)).then_some(at)
+        rest.starts_with(|char: char| char.is_ascii_digit() || "一二三四五六七八九十百".contains(char))
+            .then_some(at)
     });
     next.min().map_or(words, |at| &words[..at])
 }
@@ -119,9 +123,44 @@ fn cut_at_and(words: &str) -> &str {
 /// The words before a figure without the verb and the time that lead to it.
 fn before(words: &str) -> String {
     const VERBS: [&str; 38] = [
-        "累计", "目前有", "均", "共", "达到", "达", "提高到", "提高至", "提升至", "提升到", "增加到", "增至", "增长到", "降低到", "降至", "控制在",
-        "保持在", "稳定在", "不低于", "不少于", "不超过", "不高于", "超过", "突破", "力争", "争取", "增长", "增加",
-        "提高", "降低", "减少", "下降", "将", "为", "约", "近", "占", "约占",
+        "累计",
+        "目前有",
+        "均",
+        "共",
+        "达到",
+        "达",
+        "提高到",
+        "提高至",
+        "提升至",
+        "提升到",
+        "增加到",
+        "增至",
+        "增长到",
+        "降低到",
+        "降至",
+        "控制在",
+        "保持在",
+        "稳定在",
+        "不低于",
+        "不少于",
+        "不超过",
+        "不高于",
+        "超过",
+        "突破",
+        "力争",
+        "争取",
+        "增长",
+        "增加",
+        "提高",
+        "降低",
+        "减少",
+        "下降",
+        "将",
+        "为",
+        "约",
+        "近",
+        "占",
+        "约占",
     ];
     let mut words = words.trim();
     while let Some(rest) = VERBS.iter().find_map(|verb| words.strip_suffix(verb)) {

@@ -1,8 +1,8 @@
 //! Turns the registers into what a reader of a text needs of them: whose name is this, and which id has this unit?
 //! Knows nothing of drafts and records.
 
-use crate::content::registry::Aliases;
 use crate::content::Catalog;
+use crate::content::registry::Aliases;
 use crate::lang::Bilingual;
 use crate::names::{LONGER, Name, Names, Use};
 use std::collections::BTreeMap;
@@ -60,17 +60,31 @@ impl Known {
         }
         for work in &catalog.documents.records {
             let none = Aliases::default();
-            shelves.put(Shelf::Document, work.id.as_str(), std::iter::once(&work.title), &[&work.aliases], &none);
+            shelves.put(
+                Shelf::Document,
+                work.id.as_str(),
+                std::iter::once(&work.title),
+                &[&work.aliases],
+                &none,
+            );
         }
-        let longer = LONGER.iter().map(|word| Name { text: (*word).to_owned(), owner: 0, usage: Use::Longer });
-        shelves.names.extend(longer);
         let mut units: BTreeMap<String, Option<String>> = BTreeMap::new();
         for unit in &catalog.units.records {
             let id = Some(unit.id.as_str().to_owned());
             units.entry(unit.name.zh.clone()).and_modify(|known| *known = None).or_insert(id);
         }
-        let exact = shelves.exact;
-        Known { names: Names::new(shelves.names).0, owners: shelves.owners, exact, units }
+        shelves.ready(units)
+    }
+
+    /// A few names for a test.
+    #[cfg(test)]
+    pub(super) fn some(names: &[(Shelf, &str, &str)]) -> Known {
+        let mut shelves = Shelves::default();
+        for (shelf, id, name) in names {
+            let name = Bilingual { zh: (*name).to_owned(), en: String::new() };
+            shelves.put(*shelf, id, std::iter::once(&name), &[], &Aliases::default());
+        }
+        shelves.ready(BTreeMap::from([("张".to_owned(), Some("bed".to_owned()))]))
     }
 
     /// The known names in a text, from left to right.
@@ -78,7 +92,9 @@ impl Known {
         let linked = self.names.find(text).into_iter().filter(|hit| hit.usage == Use::Linked);
         let owner = |number: &u32| self.owners.get(usize::try_from(*number).ok()?);
         linked
-            .filter_map(|hit| Some(Found { span: hit.span.clone(), owner: hit.owners.first().and_then(owner)? }))
+            .filter_map(|hit| {
+                Some(Found { span: hit.span.clone(), owner: hit.owners.first().and_then(owner)? })
+            })
             .collect()
     }
 
@@ -90,7 +106,8 @@ impl Known {
     /// The longest known body whose name stands at the beginning of another name.
     pub(super) fn body_before(&self, name: &str) -> Option<usize> {
         let ends = name.char_indices().map(|(at, _)| at).skip(2);
-        let is_body = |end: &usize| self.owner(&name[..*end]).is_some_and(|owner| owner.shelf == Shelf::Department);
+        let is_body =
+            |end: &usize| self.owner(&name[..*end]).is_some_and(|owner| owner.shelf == Shelf::Department);
         ends.take(24).filter(is_body).last()
     }
 
@@ -108,6 +125,13 @@ struct Shelves {
 }
 
 impl Shelves {
+    fn ready(mut self, units: BTreeMap<String, Option<String>>) -> Known {
+        let longer =
+            LONGER.iter().map(|word| Name { text: (*word).to_owned(), owner: 0, usage: Use::Longer });
+        self.names.extend(longer);
+        Known { names: Names::new(self.names).0, owners: self.owners, exact: self.exact, units }
+    }
+
     fn put<'a>(
         &mut self,
         shelf: Shelf,

@@ -29,23 +29,88 @@ pub(super) struct Reader<'k> {
 
 /// How the name of a body begins, and what it then ends with.
 const HEADS: [(&[&str], &[&str]); 3] = [
-    (&["国家", "国务院", "中央", "中共"], &["局", "委", "署", "部", "委员会", "办公厅", "办公室", "领导小组", "联席会议", "科学院", "基金委"]),
+    (
+        &["国家", "国务院", "中央", "中共"],
+        &["局", "委", "署", "部", "委员会", "办公厅", "办公室", "领导小组", "联席会议", "科学院", "基金委"],
+    ),
     (
         &["中国", "中华", "全国"],
-        &["学会", "协会", "研究院", "科学院", "工程院", "基金会", "联合会", "委员会", "总会", "银行", "大学", "集团", "公司", "中心", "商会", "总工会"],
+        &[
+            "学会",
+            "协会",
+            "研究院",
+            "科学院",
+            "工程院",
+            "基金会",
+            "联合会",
+            "委员会",
+            "总会",
+            "银行",
+            "大学",
+            "集团",
+            "公司",
+            "中心",
+            "商会",
+            "总工会",
+        ],
     ),
     (&[], &LOCAL),
 ];
 
 const LOCAL: [&str; 25] = [
-    "人民政府", "政府", "办公厅", "办公室", "委员会", "健康委", "发展改革委", "教委", "科委", "计生委", "厅", "局", "学会", "协会", "医院", "大学",
-    "学院", "研究院", "研究所", "博物馆", "图书馆", "公司", "集团", "法院", "领导小组",
+    "人民政府",
+    "政府",
+    "办公厅",
+    "办公室",
+    "委员会",
+    "健康委",
+    "发展改革委",
+    "教委",
+    "科委",
+    "计生委",
+    "厅",
+    "局",
+    "学会",
+    "协会",
+    "医院",
+    "大学",
+    "学院",
+    "研究院",
+    "研究所",
+    "博物馆",
+    "图书馆",
+    "公司",
+    "集团",
+    "法院",
+    "领导小组",
 ];
 
 /// Words that no name holds.
 const VERBS: [&str; 24] = [
-    "建设", "开展", "推动", "加强", "支持", "实施", "推进", "提升", "打造", "负责", "组织实施", "的", "将", "与", "在", "对",
-    "由", "同", "向", "并", "赴", "至", "等", "为",
+    "建设",
+    "开展",
+    "推动",
+    "加强",
+    "支持",
+    "实施",
+    "推进",
+    "提升",
+    "打造",
+    "负责",
+    "组织实施",
+    "的",
+    "将",
+    "与",
+    "在",
+    "对",
+    "由",
+    "同",
+    "向",
+    "并",
+    "赴",
+    "至",
+    "等",
+    "为",
 ];
 
 impl<'k> Reader<'k> {
@@ -76,7 +141,9 @@ impl<'k> Reader<'k> {
             self.put(shelf, key, name, Some(id), place(&found.span));
         }
         for span in bodies(text) {
-            let free = taken.iter().all(|known| known.end <= span.start || known.start >= span.end || contains(&span, known));
+            let free = taken
+                .iter()
+                .all(|known| known.end <= span.start || known.start >= span.end || contains(&span, known));
             if free && !is_known_with_unit(text, &span, &taken) {
                 let name = &text[span.clone()];
                 self.put(Shelf::Department, name.to_owned(), name, None, place(&span));
@@ -167,8 +234,11 @@ fn last_ending(run: &str, head: usize, endings: &[&str]) -> Option<usize> {
     let after = run.get(head..)?;
     let ends = endings.iter().filter_map(|ending| {
         let at = after.rfind(ending)?;
-        let inside = ["部署", "格局", "布局", "结局", "全局"].iter().any(|word| after[..at + ending.len()].ends_with(word));
-        let goes_on = after[at + ending.len()..].starts_with(['分', '门', '署', '长', '员', '际', '队', '级', '面', '所']);
+        let inside = ["部署", "格局", "布局", "结局", "全局"]
+            .iter()
+            .any(|word| after[..at + ending.len()].ends_with(word));
+        let goes_on = after[at + ending.len()..]
+            .starts_with(['分', '门', '署', '长', '员', '际', '队', '级', '面', '所']);
         (!inside && (!goes_on || *ending != "部")).then_some(head + at + ending.len())
     });
     ends.max().filter(|end| run[..*end].chars().count() >= 4)

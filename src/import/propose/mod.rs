@@ -15,11 +15,15 @@ mod mention;
 mod passage;
 mod project;
 mod record;
+mod roles;
 mod table;
 #[cfg(test)]
 mod tests;
 mod time;
 mod world;
+mod write;
+
+pub use write::tables;
 
 pub use record::{
     Aim, Assigned, Citation, Duty, Indicator, Mention, Name, Origin, Pending, Project, Proposals, Row, Time,
@@ -58,13 +62,14 @@ fn read(draft: &Draft, known: &Known) -> Proposals {
     let mut citations = citation::Reader::new(known);
     for paragraph in &paragraphs {
         aims.read(paragraph);
-        let is_project = numbered.contains(paragraph.clause.id.as_str()) && duty::is_label_line(paragraph.text());
+        let is_project =
+            numbered.contains(paragraph.clause.id.as_str()) && roles::is_label_line(paragraph.text());
         if !is_project {
             proposals.duties.extend(duties.read(paragraph));
         }
     }
     for clause in &draft.clauses {
-        for table in tables(clause) {
+        for table in tables_of(clause) {
             proposals.indicators.extend(table::indicators(clause, table));
             proposals.duties.extend(table::duties(clause, table, known, first_leads));
         }
@@ -76,7 +81,8 @@ fn read(draft: &Draft, known: &Known) -> Proposals {
     once(&mut proposals.duties);
     let aims = aims.finish();
     proposals.facts = aims.facts;
-    proposals.targets = proposals.indicators.iter().map(|row| target(row, draft)).chain(aims.targets).collect();
+    proposals.targets =
+        proposals.indicators.iter().map(|row| target(row, draft)).chain(aims.targets).collect();
     for (names, origin) in listed(&proposals) {
         names.into_iter().for_each(|name| mentions.listed(name, origin));
     }
@@ -95,7 +101,7 @@ fn frame(draft: &Draft) -> aim::Frame {
     aim::Frame { period: metadata.period, written, goal: None }
 }
 
-fn tables(clause: &Clause) -> impl Iterator<Item = &super::flow::Table> {
+fn tables_of(clause: &Clause) -> impl Iterator<Item = &super::flow::Table> {
     clause.body.iter().filter_map(|body| match body {
         Body::Table(table) => Some(table),
         _ => None,

@@ -67,10 +67,21 @@ pub(super) fn paragraphs(draft: &Draft) -> Vec<Paragraph<'_>> {
 
 fn contexts(draft: &Draft) -> BTreeMap<&str, Context> {
     const BACKGROUND: [&str; 13] = [
-        "基础", "成效", "背景", "现状", "形势", "成就", "回顾", "进展", "意义", "必要性", "前言", "问题", "挑战",
+        "基础",
+        "成效",
+        "背景",
+        "现状",
+        "形势",
+        "成就",
+        "回顾",
+        "进展",
+        "意义",
+        "必要性",
+        "前言",
+        "问题",
+        "挑战",
     ];
-    const AIMS: [&str; 10] =
-        ["目标", "任务", "指标", "工程", "行动", "计划", "措施", "项目", "重点", "保障"];
+    const AIMS: [&str; 10] = ["目标", "任务", "指标", "工程", "行动", "计划", "措施", "项目", "重点", "保障"];
     let mut contexts: BTreeMap<&str, Context> = BTreeMap::new();
     for clause in &draft.clauses {
         let upper = clause.id.rsplit_once('-').and_then(|(upper, _)| contexts.get(upper));
@@ -78,7 +89,8 @@ fn contexts(draft: &Draft) -> BTreeMap<&str, Context> {
         let heading = clause.heading.text();
         let says = |words: &[&str]| words.iter().any(|word| heading.contains(word));
         let aims = says(&AIMS);
-        context.background = (context.background && !aims) || (says(&BACKGROUND) && !heading.contains("目标"));
+        context.background =
+            (context.background && !aims) || (says(&BACKGROUND) && !heading.contains("目标"));
         context.aims |= aims;
         context.intended |= heading.contains("意向");
         contexts.insert(&clause.id, context);

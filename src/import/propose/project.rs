@@ -1,10 +1,10 @@
 //! Turns numbered clauses that name their lead and participating bodies into projects.
 //! Knows nothing of other duties.
 
-use super::duty::{is_label_line, label, names};
 use super::known::Known;
 use super::passage::{Context, origin};
 use super::record::{Name, Project, zh};
+use super::roles::{is_label_line, label, names};
 use crate::content::value_of;
 use crate::content::words::{Force, Role};
 use crate::import::draft::{Body, Clause};
@@ -48,7 +48,9 @@ fn paragraphs(clause: &Clause) -> impl Iterator<Item = &Strand> {
 fn labelled(line: &str) -> Vec<(Role, &str)> {
     let behind = |(at, char): (usize, char)| at + char.len_utf8();
     let starts = std::iter::once(0).chain(
-        line.char_indices().filter(|(_, char)| matches!(char, '；' | '。' | ' ' | '\u{3000}' | '\t')).map(behind),
+        line.char_indices()
+            .filter(|(_, char)| matches!(char, '；' | '。' | ' ' | '\u{3000}' | '\t'))
+            .map(behind),
     );
     let found: Vec<(usize, Role, usize)> =
         starts.filter_map(|at| label(&line[at..]).map(|(role, from)| (at, role, at + from))).collect();

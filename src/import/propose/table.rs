@@ -1,10 +1,10 @@
 //! Turns tables into the rows of indicators, and into the duties of those whom a column names.
 //! Knows nothing of running text.
 
-use super::duty::{self, column};
 use super::known::Known;
 use super::passage::origin;
 use super::record::{Duty, Indicator, Name, Origin};
+use super::roles::{self, column};
 use crate::content::words::{Basis, Change, Comparator, Nature, Role};
 use crate::import::draft::Clause;
 use crate::import::flow::Table;
@@ -119,9 +119,12 @@ struct Read {
 /// Reads a row with a value; its cells may have slipped by a column.
 fn read(row: &Cells<'_>, columns: &[Column]) -> Option<Read> {
     let at = |column: Column| columns.iter().position(|known| *known == column);
-    let cell = |index: Option<usize>| index.and_then(|index| row.cells.get(index)).copied().unwrap_or_default();
-    let number = row.cells.iter().take(2).find_map(|cell| cell.trim_end_matches(['.', '、']).parse::<u16>().ok());
-    let number_at = row.cells.iter().position(|cell| cell.trim_end_matches(['.', '、']).parse::<u16>().is_ok());
+    let cell =
+        |index: Option<usize>| index.and_then(|index| row.cells.get(index)).copied().unwrap_or_default();
+    let number =
+        row.cells.iter().take(2).find_map(|cell| cell.trim_end_matches(['.', '、']).parse::<u16>().ok());
+    let number_at =
+        row.cells.iter().position(|cell| cell.trim_end_matches(['.', '、']).parse::<u16>().is_ok());
     let number_at = number_at.filter(|index| columns.get(*index) == Some(&Column::Number) || *index == 0);
     let nature_at = row.cells.iter().position(|cell| nature(cell).is_some());
     let last = row.cells.iter().rposition(|cell| !cell.is_empty())?;
@@ -133,11 +136,17 @@ fn read(row: &Cells<'_>, columns: &[Column]) -> Option<Read> {
         _ => last,
     };
     let value = cell(Some(value_at));
-    let is_value = !value.is_empty() && (value.contains(|char: char| char.is_ascii_digit()) || !figures(value).is_empty() || is_wordy(value));
-    let special = [number_at, nature_at, Some(value_at), at(Column::Baseline), at(Column::Unit).filter(|_| !slipped)];
+    let is_value = !value.is_empty()
+        && (value.contains(|char: char| char.is_ascii_digit())
+            || !figures(value).is_empty()
+            || is_wordy(value));
+    let special =
+        [number_at, nature_at, Some(value_at), at(Column::Baseline), at(Column::Unit).filter(|_| !slipped)];
     let earlier: Vec<usize> = value_columns.iter().copied().filter(|index| *index < value_at).collect();
     let words: Vec<usize> = (0..row.cells.len())
-        .filter(|index| !row.cells[*index].is_empty() && !special.contains(&Some(*index)) && !earlier.contains(index))
+        .filter(|index| {
+            !row.cells[*index].is_empty() && !special.contains(&Some(*index)) && !earlier.contains(index)
+        })
         .filter(|index| *index < value_at)
         .collect();
     let (name_at, category_at) = match words.as_slice() {
@@ -148,7 +157,10 @@ fn read(row: &Cells<'_>, columns: &[Column]) -> Option<Read> {
             (name, Some(*first).filter(|first| *first != name))
         }
     };
-    if !is_value || value_at == name_at || (number.is_none() && nature_at.is_none() && words.len() < 2 && value_columns.is_empty()) {
+    if !is_value
+        || value_at == name_at
+        || (number.is_none() && nature_at.is_none() && words.len() < 2 && value_columns.is_empty())
+    {
         return None;
     }
     let baseline = at(Column::Baseline).or_else(|| earlier.first().copied());
@@ -174,12 +186,16 @@ fn go_on(row: &Cells<'_>, columns: &[Column], category: &mut String, found: &mut
             let whole = format!("{category}{first}");
             let covered = last.category.clone();
             if let Some(unit) = rest.iter().find(|word| bracketed(word)) {
-                last.name.push_str(unit);
+                extend(last, unit);
             }
-            found.iter_mut().rev().take_while(|row| row.category == covered).for_each(|row| row.category.clone_from(&whole));
+            found
+                .iter_mut()
+                .rev()
+                .take_while(|row| row.category == covered)
+                .for_each(|row| row.category.clone_from(&whole));
             *category = whole;
         }
-        ([unit], Some(last)) if bracketed(unit) => last.name.push_str(unit),
+        ([unit], Some(last)) if bracketed(unit) => extend(last, unit),
         ([only], _) if columns.len() > 1 => {
             let title = only.trim_start_matches(|char: char| "（一二三四五六七八九十）、()".contains(char));
             *category = title.to_owned();
@@ -188,16 +204,26 @@ fn go_on(row: &Cells<'_>, columns: &[Column], category: &mut String, found: &mut
     }
 }
 
+/// The unit of a name that broke off before it.
+fn extend(row: &mut Indicator, unit: &str) {
+    row.name.push_str(unit);
+    row.unit = row.unit.take().or_else(|| bracket_unit(&row.name));
+}
+
 impl Read {
     fn indicator(self, number: u16, category: String, origin: Origin) -> Indicator {
         let figures = figures(&self.value);
         let figure = figures.first();
         let bare = self.value.trim_start_matches(['≥', '≤', '>', '<', '＞', '＜', '约']).trim();
         let plain = quantity::read_decimal(bare.trim_end_matches(['%', '％'])).map(quantity::decimal);
-        let value = plain.or_else(|| figure.map(|figure| quantity::decimal(figure.value))).or_else(|| leading_number(&self.value));
+        let value = plain
+            .or_else(|| figure.map(|figure| quantity::decimal(figure.value)))
+            .or_else(|| leading_number(&self.value));
         let percent = self.value.contains(['%', '％']);
         let own = figure.and_then(unit_word).or_else(|| percent.then(|| "%".to_owned()));
-        let unit = own.or_else(|| Some(self.unit).filter(|unit| !unit.is_empty())).or_else(|| bracket_unit(&self.name));
+        let unit = own
+            .or_else(|| Some(self.unit).filter(|unit| !unit.is_empty()))
+            .or_else(|| bracket_unit(&self.name));
         let sign = match self.value.chars().next() {
             Some('≥') => Comparator::AtLeast,
             Some('≤') => Comparator::AtMost,
@@ -205,8 +231,18 @@ impl Read {
             Some('<' | '＜') => Comparator::LessThan,
             _ => figure.map_or(Comparator::Exactly, super::figure::comparator),
         };
-        let step = [("增加", Change::Increase), ("增长", Change::Increase), ("提高", Change::Increase), ("新增", Change::Add), ("下降", Change::Decrease), ("降低", Change::Decrease), ("减少", Change::Decrease)];
-        let change = step.iter().find(|(word, _)| self.value.contains(word) && !self.value.contains('到') && !self.value.contains('至'));
+        let step = [
+            ("增加", Change::Increase),
+            ("增长", Change::Increase),
+            ("提高", Change::Increase),
+            ("新增", Change::Add),
+            ("下降", Change::Decrease),
+            ("降低", Change::Decrease),
+            ("减少", Change::Decrease),
+        ];
+        let change = step.iter().find(|(word, _)| {
+            self.value.contains(word) && !self.value.contains('到') && !self.value.contains('至')
+        });
         Indicator {
             number,
             category,
@@ -215,7 +251,8 @@ impl Read {
             value,
             unit,
             comparator: sign,
-            change: change.map_or_else(|| figure.map_or(Change::Level, super::figure::change), |(_, change)| *change),
+            change: change
+                .map_or_else(|| figure.map_or(Change::Level, super::figure::change), |(_, change)| *change),
             baseline: self.baseline,
             origin,
         }
@@ -262,7 +299,9 @@ fn nature(cell: &str) -> Option<Nature> {
 
 /// Values in words: 全覆盖, 持续提升.
 fn is_wordy(value: &str) -> bool {
-    ["全覆盖", "持续", "稳步", "达到", "保持", "提升", "完成", "基本", "优良", "领先"].iter().any(|word| value.contains(word))
+    ["全覆盖", "持续", "稳步", "达到", "保持", "提升", "完成", "基本", "优良", "领先"]
+        .iter()
+        .any(|word| value.contains(word))
 }
 
 /// The duties that the columns of a table give, row after row.
@@ -279,8 +318,8 @@ pub(super) fn duties(clause: &Clause, table: &Table, known: &Known, first_leads:
         for (index, role) in roles.iter().enumerate() {
             let (Some(role), Some(Some(strand))) = (role, row.strands.get(index)) else { continue };
             let list = strand.text();
-            let said = duty::roles(list, known);
-            let listed = || duty::names(list, known).into_iter().map(|name| (name, *role)).collect();
+            let said = roles::roles(list, known);
+            let listed = || roles::names(list, known).into_iter().map(|name| (name, *role)).collect();
             let said: Vec<(Name, Role)> = if said.is_empty() { listed() } else { said };
             for (nth, (department, role)) in said.into_iter().enumerate() {
                 let (role, basis) = match role {

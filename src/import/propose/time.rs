@@ -15,12 +15,19 @@ pub(super) struct Bound {
 }
 
 /// The time that bounds what a sentence says, if it names one: the last one before `at`, else the first after it.
-pub(super) fn bound(text: &str, sentence: &Range<usize>, quantities: &[Quantity], at: usize) -> Option<Bound> {
-    let within = |quantity: &&Quantity| quantity.span.start >= sentence.start && quantity.span.end <= sentence.end;
+pub(super) fn bound(
+    text: &str,
+    sentence: &Range<usize>,
+    quantities: &[Quantity],
+    at: usize,
+) -> Option<Bound> {
+    let within =
+        |quantity: &&Quantity| quantity.span.start >= sentence.start && quantity.span.end <= sentence.end;
     let bounds = || {
-        quantities.iter().filter(within).filter_map(|quantity| {
-            Some((quantity.span.start, read(text, sentence, quantity)?))
-        })
+        quantities
+            .iter()
+            .filter(within)
+            .filter_map(|quantity| Some((quantity.span.start, read(text, sentence, quantity)?)))
     };
     let before = bounds().filter(|(start, _)| *start < at).last();
     before.or_else(|| bounds().next()).map(|(_, bound)| bound)
@@ -36,7 +43,10 @@ fn read(text: &str, sentence: &Range<usize>, quantity: &Quantity) -> Option<Boun
     }
     let to = before.ends_with(['到', '至', '于']);
     let last = after.starts_with(['底', '末']) || after.starts_with("年底") || after.starts_with("年末");
-    let earlier = after.starts_with("前") || after.starts_with("年底前") || after.starts_with("底前") || after.starts_with("以前");
+    let earlier = after.starts_with("前")
+        || after.starts_with("年底前")
+        || after.starts_with("底前")
+        || after.starts_with("以前");
     match &quantity.unit {
         Unit::Date { start, end } => {
             let kind = match end {
@@ -46,7 +56,11 @@ fn read(text: &str, sentence: &Range<usize>, quantity: &Quantity) -> Option<Boun
                 None => TimeKind::During,
             };
             // A bare year in the name of a meeting bounds nothing.
-            let named = kind == TimeKind::During && end.is_none() && !after.starts_with(['，', '、', '起', '期', '内', '以', '中', '在', '，']) && start.month.is_none() && !before.is_empty();
+            let named = kind == TimeKind::During
+                && end.is_none()
+                && !after.starts_with(['，', '、', '起', '期', '内', '以', '中', '在', '，'])
+                && start.month.is_none()
+                && !before.is_empty();
             let from = (kind == TimeKind::During).then(|| iso(*start)).flatten();
             let until = end.map_or_else(|| iso(*start), iso);
             let year = end.and_then(|date| date.year).or(start.year)?;
@@ -55,21 +69,31 @@ fn read(text: &str, sentence: &Range<usize>, quantity: &Quantity) -> Option<Boun
         Unit::PlanPeriod(_) => {
             let (first, last_year) = quantity.years()?;
             let at_end = last || after.starts_with("期末");
-            let (kind, from) = if at_end || to { (TimeKind::By, None) } else { (TimeKind::During, Some(first.to_string())) };
+            let (kind, from) =
+                if at_end || to { (TimeKind::By, None) } else { (TimeKind::During, Some(first.to_string())) };
             let part_of_name = after.starts_with(['规', '计', '发']) || after.starts_with("》");
             (!part_of_name)
                 .then(|| bounded(text, quantity, kind, from, Some(last_year.to_string()), Some(last_year)))
         }
         Unit::Duration(TimeUnit::Year) => {
-            let within = after.starts_with("内") || after.starts_with("时间") || after.starts_with("左右时间");
-            let used = before.ends_with('用') || before.ends_with("未来") || before.ends_with("今后") || within;
+            let within =
+                after.starts_with("内") || after.starts_with("时间") || after.starts_with("左右时间");
+            let used =
+                before.ends_with('用') || before.ends_with("未来") || before.ends_with("今后") || within;
             used.then(|| bounded(text, quantity, TimeKind::Within, None, None, None))
         }
         _ => None,
     }
 }
 
-fn bounded(text: &str, quantity: &Quantity, kind: TimeKind, start: Option<String>, end: Option<String>, year: Option<i32>) -> Bound {
+fn bounded(
+    text: &str,
+    quantity: &Quantity,
+    kind: TimeKind,
+    start: Option<String>,
+    end: Option<String>,
+    year: Option<i32>,
+) -> Bound {
     let words = zh(&text[quantity.span.clone()]);
     Bound { time: Time { kind, start, end, text: words, basis: Basis::Stated }, year }
 }
@@ -89,5 +113,11 @@ pub(super) fn of_plan(end: i32) -> Time {
 
 /// Where nothing bounds it.
 pub(super) fn none() -> Time {
-    Time { kind: TimeKind::None, start: None, end: None, text: crate::lang::Texts::none(), basis: Basis::Stated }
+    Time {
+        kind: TimeKind::None,
+        start: None,
+        end: None,
+        text: crate::lang::Texts::none(),
+        basis: Basis::Stated,
+    }
 }
