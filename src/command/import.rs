@@ -5,9 +5,10 @@ use super::Ending;
 use super::talk::{Talk, print};
 use crate::cli::{Format, Global, ImportArgs};
 use crate::content::{self, Catalog};
-use crate::import::folder::{self, Taken};
+use crate::import::folder;
 use crate::import::read::{Limits, Refusal};
 use crate::import::stub::Stubs;
+use crate::import::taken::{self, Taken};
 use crate::import::{Import, import};
 use crate::output::{self, Change};
 use crate::route::{SourcePath, is_id};
@@ -104,9 +105,9 @@ impl Work<'_> {
         }
         let taken = match plan {
             Some(plan) => {
-                let digest = folder::clauses(plan, self.sources);
+                let clauses = taken::clauses(plan, self.sources);
                 let toml = self.text(&format!("{base}/plan.toml"))?;
-                Taken::attached(found, &id, &toml, &digest)?
+                Taken::attached(found, &id, &toml, &clauses, self.catalog)?
             }
             None => Taken::new(found, &id, self.catalog, &mut self.stubs),
         };
@@ -180,6 +181,6 @@ fn say(taken: &Taken, talk: &Talk) {
             talk.say(key, &[("clauses", &ids.join(", "))]);
         }
     };
-    list("import-only-official", &taken.only_here);
-    list("import-only-plan", &taken.only_there);
+    list("import-only-official", &taken.only_official);
+    list("import-only-plan", &taken.only_plan);
 }
