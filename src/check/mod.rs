@@ -5,6 +5,7 @@
 //! [`check()`] reads the texts of each plan once, side by side, and hands them to every rule in turn. A rule is one
 //! file: what it asks and why, the code that asks, the tests that prove it; `RULES` lists them.
 
+mod bilingual;
 mod bodies;
 mod claim;
 mod empty_clause;
@@ -51,6 +52,7 @@ const RULES: [Rule; 17] = [
     passage::check,
     value::check,
     time::check,
+    bilingual::check,
     bodies::check,
     leaderless::check,
     unrecorded::check,

@@ -25,6 +25,22 @@ value = "30" => value = "30.0"\nchange = "add"
         ),
     },
     Case {
+        code: Code::RecordDiffers,
+        guilty: Made::By(
+            r#"
+~~ content/plans/alpha/plan.toml ~~
+subject = { zh = "中心", en = "Centres" } => subject = { zh = "两亿元的中心", en = "Centres worth CNY 2 million" }
+"#,
+        ),
+        faults: &[r#"record-differs plans/alpha/plan.toml:16 "centres""#],
+        innocent: Made::By(
+            r#"
+~~ content/plans/alpha/plan.toml ~~
+subject = { zh = "中心", en = "Centres" } => subject = { zh = "两亿元的中心", en = "Centres worth CNY 200 million" }
+"#,
+        ),
+    },
+    Case {
         code: Code::ValueWithoutExtent,
         guilty: Made::By(
             r#"

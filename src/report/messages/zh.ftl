@@ -205,6 +205,9 @@ value-differs = 记录 `{ $record }` 的值是“{ $value }”，而{ $lang ->
     }
     .hint = 请改正记录的 `value`、`unit`、`comparator` 或 `change`，或引用说出这个数的文字
     .explain = 列表、图表和数据只重复记录的值，所以引文必须说出同样的数值、上下限和单位种类；明说增加或减少的，记录也要如此。
+record-differs = 记录 `{ $record }` 的一处文字在两种语言中数值不同：中文 { $zh }，英文 { $en }
+    .hint = 请核对并改正其中一种
+    .explain = 标题和对象会脱离条款单独出现在列表和数据里，两种语言须说同样的数值。
 value-without-extent = 记录的 `extent` 是 `{ $extent }`，却有值 `{ $value }`
     .hint = 有数字的，请用 `extent = "figure"`；没有的，请删去 `value`
     .explain = 没有数字的目标不得有值，否则列表会显示规划没有说过的数。
