@@ -1,6 +1,8 @@
 //! Turns each kind of fault into a short name and a severity: the one table of what stops a build.
 //! Knows nothing of wording: that is in the message files under the same name.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// What a fault means for publishing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -195,5 +197,19 @@ impl Code {
     /// The kind with this name.
     pub fn from_name(name: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}
+
+/// Kept by its name, which never changes its meaning.
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        Code::from_name(&name).ok_or_else(|| serde::de::Error::custom("no code of a fault"))
     }
 }

@@ -328,6 +328,11 @@ summary = { $errors ->
 }
 built = { $pages } files written, { $unchanged } unchanged, in { $folder }
 not-built = nothing was written: mend the errors first
+not-kept = nothing was kept for the next build, which takes as long as this one: { $why }
+found = { $total ->
+    [one] 1 result
+   *[other] { $total } results
+}, { $shown } shown
 timing = { $stage } { $seconds } s
 checked = { $plans ->
     [one] 1 plan checked
@@ -339,3 +344,19 @@ next-plan = now fill the blanks in `{ $path }` and run `diptych check`
 unknown-code = there is no code `{ $code }`
 lang-zh = Chinese
 lang-en = English
+preview-read = ready after { $milliseconds } ms{ $warnings ->
+    [0] {""}
+    [one] , 1 warning
+   *[other] , { $warnings } warnings
+}
+preview-faults = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}{ $warnings ->
+    [0] {""}
+    [one] , 1 warning
+   *[other] , { $warnings } warnings
+}: the last good pages stay until it is mended
+preview-close = Close
+preview-is-open = other machines can look in: whoever reaches this address sees the drafts
+preview-trouble = cannot follow the folder just now: { $why }

@@ -330,6 +330,8 @@ summary = { $errors ->
 }
 built = 写入 { $pages } 个文件，{ $unchanged } 个未变，位于 { $folder }
 not-built = 未写入任何文件：请先改正错误
+not-kept = 未能为下次构建保留任何内容，下次构建所需时间不会缩短：{ $why }
+found = 找到 { $total } 条结果，显示 { $shown } 条
 timing = { $stage } { $seconds } 秒
 checked = 已检查 { $plans } 份规划
 created = 已创建 { $path }
@@ -338,3 +340,14 @@ next-plan = 接下来请填写 `{ $path }` 中的空白，再运行 `diptych che
 unknown-code = 没有代码 `{ $code }`
 lang-zh = 中文
 lang-en = 英文
+preview-read = { $milliseconds } 毫秒后就绪{ $warnings ->
+    [0] {""}
+   *[other] ，{ $warnings } 条警告
+}
+preview-faults = { $errors } 个错误{ $warnings ->
+    [0] {""}
+   *[other] 、{ $warnings } 条警告
+}：改正之前仍显示上一次无误的页面
+preview-close = 关闭
+preview-is-open = 其他机器可以访问预览：能连到此地址的人都会看到未发布的内容
+preview-trouble = 暂时无法跟踪文件夹：{ $why }
