@@ -89,7 +89,7 @@ fn digest(sources: &Sources, catalog: &Catalog, plan: &str) -> Vec<(String, Stri
     let folder = catalog.plans.iter().find(|folder| folder.id() == plan).unwrap();
     let (texts, _) = Bodies::new(sources).of(folder);
     let digest = texts.iter().find(|text| text.file.path.as_str().ends_with("digest.zh.md")).unwrap();
-    digest.clauses.iter().map(|clause| (clause.id.value.clone(), clause.heading.clone())).collect()
+    digest.clauses.iter().map(|clause| (clause.id.clone(), clause.heading.clone())).collect()
 }
 
 fn aims(record: &PlanRecord, proposals: &Proposals) -> [Score; 3] {
