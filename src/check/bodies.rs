@@ -3,7 +3,8 @@
 //!
 //! What is stated is never mixed with what was inferred. A body, partner or place that a record calls `stated` is named
 //! in the record's clause, in one language at least, by whatever form; the bodies that it calls `inherited` come from one
-//! clause of the plan that names them together. What is `editorial` is the editor's reading and is said to be.
+//! clause of the plan that names them together. What is `editorial` is the editor's reading of a clause that names the
+//! body too; where even that is `uncertain`, the plan names it somewhere.
 
 use super::Subject;
 use crate::content::words::Basis;
@@ -21,10 +22,12 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for duty in &record.duty {
         let bodies = duty.departments.iter().filter_map(|id| department(site, id)).collect();
-        faults.extend(strangers(subject, &duty.clause, duty.basis, bodies));
+        // An uncertain reading needs no more than an inherited one: a clause that names its bodies.
+        let basis = if duty.uncertain { Basis::Inherited } else { duty.basis };
+        faults.extend(strangers(subject, &duty.clause, basis, bodies));
     }
     for target in &record.target {
-        for basis in [Basis::Stated, Basis::Inherited] {
+        for basis in Basis::ALL.iter().copied() {
             let assigned = target.departments.iter().filter(|body| body.basis == basis);
             let bodies = assigned.filter_map(|body| department(site, &body.id)).collect();
             faults.extend(strangers(subject, &target.clause, basis, bodies));
@@ -59,8 +62,9 @@ fn body<'a>(site: &Site, id: &'a At<String>) -> Option<Named<'a>> {
 /// The faults of those that the words do not name.
 fn strangers(subject: &Subject<'_>, clause: &str, basis: Basis, named: Vec<Named<'_>>) -> Vec<Diagnostic> {
     let missing: Vec<Named<'_>> = match basis {
-        Basis::Editorial => Vec::new(),
-        Basis::Stated => named.into_iter().filter(|(_, body)| !speaks(subject, clause, *body)).collect(),
+        Basis::Stated | Basis::Editorial => {
+            named.into_iter().filter(|(_, body)| !speaks(subject, clause, *body)).collect()
+        }
         Basis::Inherited => {
             // The clause that names most of them is where they come from.
             let lacking = |clause: &Clause| -> Vec<Named<'_>> {
@@ -115,22 +119,27 @@ mod tests {
 
     fn duty(basis: &str, bodies: &str) -> Vec<String> {
         with(&format!(
-            "[[duty]]\nclause = \"c1\"\ndepartments = [{bodies}]\nrole = \"lead\"\nbasis = \"{basis}\"\n"
+            "[[duty]]\nclause = \"c1\"\ndepartments = [{bodies}]\nrole = \"lead\"\nbasis = {basis}\n"
         ))
     }
 
     #[test]
     fn what_is_stated_is_named_in_the_clause() {
-        assert_eq!(duty("stated", "\"one\""), [""; 0], "one language is enough");
-        assert_eq!(duty("stated", "\"one\", \"two\""), ["body-not-named plan.toml:15 stated c1 two 乙局"]);
-        assert_eq!(duty("editorial", "\"two\""), [""; 0]);
+        assert_eq!(duty("\"stated\"", "\"one\""), [""; 0], "one language is enough");
+        assert_eq!(
+            duty("\"stated\"", "\"one\", \"two\""),
+            ["body-not-named plan.toml:15 stated c1 two 乙局"]
+        );
+        assert_eq!(duty("\"editorial\"", "\"one\""), [""; 0]);
+        assert_eq!(duty("\"editorial\"", "\"two\""), ["body-not-named plan.toml:15 editorial c1 two 乙局"]);
+        assert_eq!(duty("\"editorial\"\nuncertain = true", "\"two\""), [""; 0]);
     }
 
     #[test]
     fn what_is_inherited_comes_from_one_clause() {
-        assert_eq!(duty("inherited", "\"one\", \"two\""), [""; 0]);
+        assert_eq!(duty("\"inherited\"", "\"one\", \"two\""), [""; 0]);
         assert_eq!(
-            duty("inherited", "\"one\", \"two\", \"three\""),
+            duty("\"inherited\"", "\"one\", \"two\", \"three\""),
             ["body-not-named plan.toml:15 inherited c1 three 丙局"]
         );
     }

@@ -22,6 +22,7 @@ mod subject;
 mod terms;
 mod time;
 mod unrecorded;
+mod unrecorded_lead;
 mod untranslated;
 mod value;
 
@@ -36,7 +37,7 @@ use subject::Subject;
 type Rule = fn(&Subject<'_>) -> Vec<Diagnostic>;
 
 /// All rules, in the order in which a reader meets what they ask of.
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 18] = [
     missing_twin::check,
     empty_clause::check,
     stale_twin::check,
@@ -53,6 +54,7 @@ const RULES: [Rule; 17] = [
     bilingual::check,
     bodies::check,
     leaderless::check,
+    unrecorded_lead::check,
     unrecorded::check,
 ];
 
