@@ -25,6 +25,7 @@ mod subject;
 mod terms;
 mod time;
 mod unrecorded;
+mod unrecorded_lead;
 mod untranslated;
 mod value;
 
@@ -60,6 +61,7 @@ const RULES: [Rule; 18] = [
     bilingual::check,
     bodies::check,
     leaderless::check,
+    unrecorded_lead::check,
     unrecorded::check,
 ];
 
