@@ -53,6 +53,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Look for faults without building
     Check(CheckArgs),
+    /// Search the portal as its readers do
+    Search(SearchArgs),
     /// Make a new plan
     New {
         /// What to make.
@@ -85,6 +87,9 @@ pub struct BuildArgs {
     /// Where the site goes; else `output` in the portal's folder.
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// Make a site that is opened from a folder, without a server.
+    #[arg(long)]
+    pub offline: bool,
     /// Show plans in draft.
     #[arg(long)]
     pub drafts: bool,
@@ -111,6 +116,26 @@ pub struct ServeArgs {
     /// A name by which other machines ask for the preview; may be given again.
     #[arg(long = "allow-host", value_name = "NAME")]
     pub hosts: Vec<String>,
+}
+
+/// Options of `search`.
+#[derive(Debug, Clone, Args)]
+pub struct SearchArgs {
+    /// What to look for; words set in quotation marks stand together.
+    #[arg(value_name = "QUERY", required = true)]
+    pub query: Vec<String>,
+    /// The language in which results are shown; else that of messages.
+    #[arg(long, value_name = "zh|en", value_parser = parse_lang)]
+    pub lang: Option<Lang>,
+    /// Show so many results.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+    /// Say how each score came about.
+    #[arg(long)]
+    pub explain: bool,
+    /// Look at plans in draft too.
+    #[arg(long)]
+    pub drafts: bool,
 }
 
 /// Options of `check`.

@@ -7,12 +7,14 @@
 //! the registers, and of other plans their ids and titles, so that its answer holds as long as those do. What must see
 //! the whole portal is asked of all that the plans use, joined.
 
+mod bilingual;
 mod bodies;
 mod claim;
 mod empty_clause;
 mod leaderless;
 mod lexicon;
 mod missing_twin;
+mod numbering;
 mod official;
 mod orphan;
 mod parity;
@@ -40,12 +42,13 @@ use subject::Subject;
 type Rule = fn(&Subject<'_>) -> Vec<Diagnostic>;
 
 /// All rules, in the order in which a reader meets what they ask of.
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     missing_twin::check,
     empty_clause::check,
     stale_twin::check,
     structure::check,
     parity::figures,
+    numbering::check,
     parity::names,
     terms::renderings,
     terms::consistency,
@@ -54,6 +57,7 @@ const RULES: [Rule; 16] = [
     passage::check,
     value::check,
     time::check,
+    bilingual::check,
     bodies::check,
     leaderless::check,
     unrecorded::check,

@@ -20,7 +20,8 @@ pub(super) fn figures(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 fn unequal(pair: &Pair<'_, '_>) -> Vec<Diagnostic> {
-    let (zh, en) = (unmatched(pair.zh, pair.en), unmatched(pair.en, pair.zh));
+    let zh = unmatched(&pair.zh.words.text, &pair.zh.figures, &pair.en.figures);
+    let en = unmatched(&pair.en.words.text, &pair.en.figures, &pair.zh.figures);
     let list = |reading: &Reading<'_>, figures: &[&Quantity]| {
         figures.iter().map(|figure| reading.cut(&figure.span)).collect::<Vec<_>>().join(" · ")
     };
@@ -33,10 +34,10 @@ fn unequal(pair: &Pair<'_, '_>) -> Vec<Diagnostic> {
     of_zh.chain(en.iter().map(|figure| fault(pair.en, figure, &in_zh))).collect()
 }
 
-/// The figures of a text that the other one does not have.
-fn unmatched<'r>(here: &'r Reading<'_>, there: &Reading<'_>) -> Vec<&'r Quantity> {
+/// The figures of a text that another one does not have.
+pub(super) fn unmatched<'q>(text: &str, here: &'q [Quantity], there: &[Quantity]) -> Vec<&'q Quantity> {
     let (times, amounts): (Vec<&Quantity>, Vec<&Quantity>) =
-        there.figures.iter().partition(|figure| figure.unit.is_calendar());
+        there.iter().partition(|figure| figure.unit.is_calendar());
     let times: BTreeSet<Key> = times.into_iter().map(Quantity::key).collect();
     let mut amounts: Vec<Key> = amounts.into_iter().map(Quantity::key).collect();
     let mut is_there = |figure: &Quantity| {
@@ -47,8 +48,8 @@ fn unmatched<'r>(here: &'r Reading<'_>, there: &Reading<'_>) -> Vec<&'r Quantity
         let same = amounts.iter().position(|other| *other == key);
         same.map(|at| amounts.swap_remove(at)).is_some()
     };
-    let figures = here.figures.iter().filter(|figure| !is_there(figure));
-    figures.filter(|figure| !figure.is_tally(&here.words.text)).collect()
+    let figures = here.iter().filter(|figure| !is_there(figure));
+    figures.filter(|figure| !figure.is_tally(text)).collect()
 }
 
 /// The bodies, partners, places and documents that each clause names.

@@ -6,7 +6,7 @@ use crate::content::{ClauseText, EditionKind, PlanFolder, PlanText};
 use crate::lang::Lang;
 use crate::markup::plain::Words;
 use crate::markup::{Inline, Node, Section};
-use crate::names::Use;
+use crate::names::{Hit, Use};
 use crate::quantity::{self, Quantity};
 use crate::report::{Code, Diagnostic, Place};
 use crate::resolve::{Aim, Clause, Entity, EntityKind, Site, Skeleton, aim};
@@ -60,8 +60,10 @@ impl<'a> Subject<'a> {
         skeleton: &'a Skeleton,
         texts: &'a [PlanText],
     ) -> Subject<'a> {
-        let read =
-            |text: &'a PlanText| text.clauses.iter().map(|clause| Reading::new(site, text, clause)).collect();
+        let own = site.plan(plan.id());
+        let read = |text: &'a PlanText| {
+            text.clauses.iter().map(|clause| Reading::new(site, own, text, clause)).collect()
+        };
         let readings = texts.iter().map(read).collect();
         Subject { site, lexicon, plan, skeleton, texts, readings }
     }
@@ -99,7 +101,7 @@ impl<'a> Subject<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(site: &Site, text: &'a PlanText, clause: &'a ClauseText) -> Reading<'a> {
+    fn new(site: &Site, own: Option<usize>, text: &'a PlanText, clause: &'a ClauseText) -> Reading<'a> {
         let (words, body) = words_of(text, clause);
         let linked: Vec<Range<usize>> = words.links.iter().map(|(range, _)| range.clone()).collect();
         let (hits, occurring) = site.names.find_outside(&words.text, &linked);
@@ -108,7 +110,9 @@ impl<'a> Reading<'a> {
             // A target that leads nowhere was reported when the link was tied.
             match aim(&site.catalog, &link.target) {
                 Ok(Aim::Entity(entity)) => names.push((work(site, entity), range.clone())),
-                Ok(Aim::Clause(plan, _)) => names.push((Entity::Plan(plan), range.clone())),
+                Ok(Aim::Clause(plan, _)) if Some(plan) != own => {
+                    names.push((Entity::Plan(plan), range.clone()))
+                }
                 _ => {}
             }
         }
@@ -116,9 +120,9 @@ impl<'a> Reading<'a> {
             let owners = hit.owners.iter().map(|owner| work(site, Entity::from_number(*owner)));
             names.extend(owners.map(|entity| (entity, hit.span.clone())));
         }
-        let figures = quantity::parse(&words.text, text.file.lang);
+        let mut figures = quantity::parse(&words.text, text.file.lang);
         let years = years_of(&figures);
-        let figures = figures.into_iter().filter(|figure| !is_in_name(figure, &names)).collect();
+        figures.retain(|figure| !is_in_name(figure, &names));
         names.sort_by_key(|(_, words)| words.start);
         let mut named = BTreeMap::new();
         for (entity, words) in &names {
@@ -199,6 +203,19 @@ fn words_of<'a>(text: &'a PlanText, clause: &ClauseText) -> (Words<'a>, usize) {
 /// The first and last years of the times among some quantities.
 pub(super) fn years_of(quantities: &[Quantity]) -> BTreeSet<i32> {
     quantities.iter().filter_map(Quantity::years).flat_map(|(first, last)| [first, last]).collect()
+}
+
+/// The quantities of a text without links, but for those in names.
+pub(super) fn figures_of(site: &Site, text: &str, lang: Lang) -> Vec<Quantity> {
+    let mut figures = quantity::parse(text, lang);
+    if !figures.is_empty() {
+        let owned = |hit: Hit| {
+            hit.owners.into_iter().map(move |owner| (Entity::from_number(owner), hit.span.clone()))
+        };
+        let names: Vec<(Entity, Range<usize>)> = site.names.find(text).into_iter().flat_map(owned).collect();
+        figures.retain(|figure| !is_in_name(figure, &names));
+    }
+    figures
 }
 
 /// True when a quantity is a part of a name and says nothing by itself. “十四五” is a term, and a time all the same.

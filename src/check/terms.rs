@@ -45,7 +45,12 @@ fn avoided<'r, 'a>(
     let mut found = Vec::new();
     for (words, terms) in subject.lexicon.avoided(&here.words.text) {
         let is_inside = here.names.iter().any(|(_, name)| name.start <= words.start && words.end <= name.end);
-        let meant = terms.into_iter().find(|term| twin.speaks_of(Entity::Term(*term)));
+        let means = |term: &usize| {
+            // Inside a longer word too: what the source says with it, the twin has to say.
+            twin.speaks_of(Entity::Term(*term))
+                || subject.lexicon.renders(*term, &twin.words.text, twin.lang())
+        };
+        let meant = terms.into_iter().find(means);
         found.extend(meant.filter(|_| !is_inside).map(|term| (term, words, here)));
     }
     found

@@ -195,6 +195,9 @@ value-differs = the record `{ $record }` has the value “{ $value }”, and its
     }
     .hint = correct `value`, `unit`, `comparator` or `change`, or quote words that say the value
     .explain = Lists, charts and data repeat the value of a record without the words around it. So the passage says the same value, bound and kind of unit; where it says outright that something grows or shrinks, so does the record.
+record-differs = a text of the record `{ $record }` says other figures in Chinese ({ $zh }) than in English ({ $en })
+    .hint = compare both and correct one of them
+    .explain = Titles and subjects stand in lists and data without their clause, so both languages say the same figures by value.
 value-without-extent = the record has the `extent` `{ $extent }` and the value `{ $value }`
     .hint = write `extent = "figure"` if there is a figure, or remove `value`
     .explain = A target without a figure has no value, or lists would show a number that the plan never gave.
@@ -326,6 +329,10 @@ summary = { $errors ->
 built = { $pages } files written, { $unchanged } unchanged, in { $folder }
 not-built = nothing was written: mend the errors first
 not-kept = nothing was kept for the next build, which takes as long as this one: { $why }
+found = { $total ->
+    [one] 1 result
+   *[other] { $total } results
+}, { $shown } shown
 timing = { $stage } { $seconds } s
 checked = { $plans ->
     [one] 1 plan checked

@@ -205,6 +205,9 @@ value-differs = 记录 `{ $record }` 的值是“{ $value }”，而{ $lang ->
     }
     .hint = 请改正记录的 `value`、`unit`、`comparator` 或 `change`，或引用说出这个数的文字
     .explain = 列表、图表和数据只重复记录的值，所以引文必须说出同样的数值、上下限和单位种类；明说增加或减少的，记录也要如此。
+record-differs = 记录 `{ $record }` 的一处文字在两种语言中数值不同：中文 { $zh }，英文 { $en }
+    .hint = 请核对并改正其中一种
+    .explain = 标题和对象会脱离条款单独出现在列表和数据里，两种语言须说同样的数值。
 value-without-extent = 记录的 `extent` 是 `{ $extent }`，却有值 `{ $value }`
     .hint = 有数字的，请用 `extent = "figure"`；没有的，请删去 `value`
     .explain = 没有数字的目标不得有值，否则列表会显示规划没有说过的数。
@@ -328,6 +331,7 @@ summary = { $errors ->
 built = 写入 { $pages } 个文件，{ $unchanged } 个未变，位于 { $folder }
 not-built = 未写入任何文件：请先改正错误
 not-kept = 未能为下次构建保留任何内容，下次构建所需时间不会缩短：{ $why }
+found = 找到 { $total } 条结果，显示 { $shown } 条
 timing = { $stage } { $seconds } 秒
 checked = 已检查 { $plans } 份规划
 created = 已创建 { $path }
