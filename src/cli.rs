@@ -55,6 +55,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Search the portal as its readers do
     Search(SearchArgs),
+    /// Turn official files into plans
+    Import(ImportArgs),
     /// Make a new plan
     New {
         /// What to make.
@@ -147,6 +149,23 @@ pub struct CheckArgs {
     /// Look at plans in draft too.
     #[arg(long)]
     pub drafts: bool,
+}
+
+/// Options of `import`.
+#[derive(Debug, Clone, Args)]
+pub struct ImportArgs {
+    /// The files: text, web pages, `.docx`.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The plan that the file is the official text of, or the id of a new one; else the plan with its number or title.
+    #[arg(long, value_name = "PLAN")]
+    pub into: Option<String>,
+    /// Where the account of every character goes, as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Put the new text in the place of one that is there.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// What `new` makes.

@@ -150,7 +150,7 @@ fn needs(site: &Site, entity: Entity, needed: &mut BTreeSet<Entity>) {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{of_site, plan};
-    use super::check;
+    use super::{Uses, check};
 
     const REGISTERS: &str = r#"-- content/departments.toml --
 [[department]]

@@ -9,7 +9,7 @@ use crate::markup::{Inline, Node, Section};
 use crate::names::{Hit, Use};
 use crate::quantity::{self, Quantity};
 use crate::report::{Code, Diagnostic, Place};
-use crate::resolve::{Aim, Clause, Entity, EntityKind, Site, Skeleton, aim};
+use crate::resolve::{Aim, Entity, EntityKind, Site, Skeleton, aim};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -47,7 +47,6 @@ pub(super) struct Reading<'a> {
 
 /// A clause as the readers of each language meet it.
 pub(super) struct Pair<'s, 'a> {
-    pub(super) clause: &'a Clause,
     pub(super) zh: &'s Reading<'a>,
     pub(super) en: &'s Reading<'a>,
 }
@@ -90,7 +89,7 @@ impl<'a> Subject<'a> {
         self.skeleton.clauses.iter().filter_map(|clause| {
             let zh = self.reading(&clause.id, Lang::Zh).filter(|reading| reading.has_text())?;
             let en = self.reading(&clause.id, Lang::En).filter(|reading| reading.has_text())?;
-            Some(Pair { clause, zh, en })
+            Some(Pair { zh, en })
         })
     }
 

@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod completions;
+mod import;
 mod init;
 mod new;
 mod schema;
@@ -62,6 +63,7 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
         Command::Search(args) => {
             now(cli, environment).and_then(|now| search::run(&cli.global, args, now, ui, &talk))
         }
+        Command::Import(args) => import::run(&cli.global, args, &talk),
         Command::New { what: New::Plan { id } } => new::plan(&cli.global, id, &talk),
         Command::Init { dir } => init::run(dir, &talk),
         Command::Schema { file } => schema::run(file.as_deref()),

@@ -17,7 +17,7 @@ pub mod text;
 pub mod twins;
 pub mod words;
 
-pub use clause_id::{ClauseId, Segment};
+pub use clause_id::{ClauseId, Segment, value_of};
 pub use load::{load, load_after};
 pub use remembered::{Read, Remembered};
 pub use schema::{Schema, schemas};

@@ -6,10 +6,10 @@ use super::list::things;
 use crate::content::plan::PlanMeta;
 use crate::lang::Bilingual;
 use crate::record::PartialDate;
-use crate::resolve::{Entity, EntityKind, RecordRef, Site};
+use crate::resolve::{ClauseRef, Entity, EntityKind, RecordRef, Site};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// A body or partner in something that has members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,17 +28,8 @@ pub(super) struct Lookups {
     registers: Arc<Registers>,
     due: BTreeMap<i16, Vec<RecordRef>>,
     newest: Vec<usize>,
-    /// Counted when the first page asks: most edits make no page that does.
-    shares: OnceLock<BTreeMap<Entity, Share>>,
-}
-
-/// Of how many clauses a topic's shares are parts.
-#[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Share {
-    /// Clauses in which some body has a task.
-    pub(super) tasks: usize,
-    /// Clauses that name some partner.
-    pub(super) naming: usize,
+    /// For each topic: in how many clauses some body has a task, and how many name some partner.
+    shares: Vec<(usize, usize)>,
 }
 
 /// What follows from the registers alone, whatever the plans say.
@@ -54,7 +45,8 @@ pub(super) struct Registers {
 
 impl Lookups {
     pub(super) fn new(site: &Site, registers: Arc<Registers>) -> Lookups {
-        let mut lookups = Lookups { registers, newest: newest(site), ..Lookups::default() };
+        let mut lookups =
+            Lookups { registers, due: BTreeMap::new(), newest: newest(site), shares: shares(site) };
         for (plan, folder) in site.catalog.plans.iter().enumerate() {
             for (index, target) in folder.record.target.iter().enumerate() {
                 if let Some(year) = target.deadline.as_ref().and_then(|deadline| deadline.last_year()) {
@@ -90,9 +82,14 @@ impl Lookups {
         self.registers.countries.get(code).copied()
     }
 
-    /// How many clauses of a topic give some body a task, and how many name some partner.
-    pub(super) fn share(&self, site: &Site, topic: Entity) -> Share {
-        self.shares.get_or_init(|| shares(site)).get(&topic).copied().unwrap_or_default()
+    /// In how many clauses of a topic some body has a task.
+    pub(super) fn tasks(&self, topic: Entity) -> usize {
+        self.shares.get(topic.parts().1).map_or(0, |(tasks, _)| *tasks)
+    }
+
+    /// How many clauses of a topic name some partner.
+    pub(super) fn naming(&self, topic: Entity) -> usize {
+        self.shares.get(topic.parts().1).map_or(0, |(_, naming)| *naming)
     }
 
     /// The targets by the year in which they are due.
@@ -155,26 +152,6 @@ impl Registers {
     }
 }
 
-fn shares(site: &Site) -> BTreeMap<Entity, Share> {
-    let mut shares: BTreeMap<Entity, Share> = BTreeMap::new();
-    for (plan, folder, skeleton) in site.plans() {
-        let record = &folder.record;
-        let given = record.duty.iter().map(|duty| duty.clause.as_str());
-        let tasks: BTreeSet<&str> =
-            given.chain(record.project.iter().map(|project| project.clause.as_str())).collect();
-        for clause in &skeleton.clauses {
-            let names_partner =
-                clause.mentions.iter().any(|mention| matches!(mention.entity, Entity::Partner(_)));
-            for topic in site.topics(plan, &clause.id) {
-                let share = shares.entry(topic).or_default();
-                share.tasks += usize::from(tasks.contains(&*clause.id));
-                share.naming += usize::from(names_partner);
-            }
-        }
-    }
-    shares
-}
-
 /// Adds to a thing's list, if there is such a thing, once.
 fn add<V: PartialEq>(map: &mut BTreeMap<Entity, Vec<V>>, key: Option<Entity>, value: V) {
     if let Some(key) = key {
@@ -183,6 +160,30 @@ fn add<V: PartialEq>(map: &mut BTreeMap<Entity, Vec<V>>, key: Option<Entity>, va
             list.push(value);
         }
     }
+}
+
+fn shares(site: &Site) -> Vec<(usize, usize)> {
+    let mut given: BTreeSet<ClauseRef> = BTreeSet::new();
+    for (plan, folder, skeleton) in site.plans() {
+        let duties = folder.record.duty.iter().map(|duty| &duty.clause);
+        let clauses = duties.chain(folder.record.project.iter().map(|project| &project.clause));
+        given.extend(clauses.filter_map(|id| {
+            let clause = skeleton.find(id)?;
+            Some(ClauseRef { plan: u32::try_from(plan).ok()?, clause: u32::try_from(clause).ok()? })
+        }));
+    }
+    let names_partner = |at: &&ClauseRef| {
+        let clause = &site.skeletons[at.plan as usize].clauses[at.clause as usize];
+        clause.mentions.iter().any(|mention| matches!(mention.entity, Entity::Partner(_)))
+    };
+    let topics = (0..site.catalog.topics.records.len()).map(Entity::Topic);
+    topics
+        .map(|topic| {
+            let clauses = site.relations.clauses(topic);
+            let tasks = clauses.iter().filter(|at| given.contains(at)).count();
+            (tasks, clauses.iter().filter(names_partner).count())
+        })
+        .collect()
 }
 
 fn newest(site: &Site) -> Vec<usize> {

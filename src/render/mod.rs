@@ -38,6 +38,7 @@ mod record;
 mod redirect;
 mod rows;
 mod samples;
+mod search;
 mod shared;
 mod text;
 mod times;
@@ -79,6 +80,8 @@ pub struct Renderer<'a> {
     pub templates: &'a Templates,
     /// Its theme.
     pub theme: &'a Theme,
+    /// The pages are for a folder that is opened without a server.
+    pub offline: bool,
     words: Arc<Bilingual<Value>>,
     format: Arc<Bilingual<Format>>,
     lookups: Arc<Lookups>,
@@ -101,7 +104,13 @@ impl<'a> Renderer<'a> {
         shared: &Shared,
     ) -> Self {
         let Shared { words, format, lookups, titles, .. } = shared.clone();
-        Renderer { site, bodies, templates, theme, words, format, lookups, titles }
+        Renderer { site, bodies, templates, theme, offline: false, words, format, lookups, titles }
+    }
+
+    /// Makes the pages for a folder that is opened without a server, or not.
+    #[must_use]
+    pub fn offline(self, offline: bool) -> Self {
+        Renderer { offline, ..self }
     }
 
     /// The bytes of a page.
@@ -175,6 +184,7 @@ impl<'a> Renderer<'a> {
             }
             PageKey::Target(_, at) => record::target(ctx, *at),
             PageKey::Project(_, plan, index) => record::project(ctx, *plan, *index),
+            PageKey::Search(_) => search::page(ctx),
             PageKey::Data(_) => data::page(ctx)?,
             PageKey::Text(_, index) => text::page(ctx, *index)?,
             PageKey::Missing(_) => gateway::missing(ctx),

@@ -12,6 +12,7 @@ mod list;
 mod picture;
 mod plan;
 mod record;
+mod search;
 mod site;
 
 pub use figure::{FactRow, Figure, ProjectRow, SubjectFigure, TargetRow, When, Who};
@@ -29,6 +30,7 @@ pub use record::{
     BodyPage, DocumentPage, DutyGroup, DutyRow, Mention, MentionGroup, Mentions, PartnerPage, Passage,
     PlacePage, ProjectPage, TargetPage, TermPage, TopicPage,
 };
+pub use search::{SearchBox, SearchFacet, SearchPage};
 pub use site::{
     ContentPage, DataFile, DataPage, Due, GatewayChoice, GatewayPage, HomePage, MissingPage, Sample,
 };
@@ -129,6 +131,8 @@ pub enum Page {
     Glossary(ListPage),
     /// `/{lang}/glossary/<id>/`
     Term(Box<TermPage>),
+    /// `/{lang}/search/`
+    Search(SearchPage),
     /// `/{lang}/data/`
     Data(DataPage),
     /// `/{lang}/about/` and every other page of `content/pages`
@@ -166,6 +170,7 @@ impl Page {
             Self::Document(_) => "document.html",
             Self::Glossary(_) => "glossary.html",
             Self::Term(_) => "term.html",
+            Self::Search(_) => "search.html",
             Self::Data(_) => "data.html",
             Self::Content(_) => "content.html",
             Self::Missing(_) => "404.html",

@@ -8,6 +8,7 @@ use diptych::resolve;
 use diptych::source::Sources;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The plans of a portal, file by file, and its registers, which are read once.
 pub(crate) struct Portal {
@@ -40,7 +41,7 @@ impl Portal {
         registers.plans.clear();
         registers.pages.clear();
         registers.published = Published::default();
-        registers.redirects.records.clear();
+        Arc::make_mut(&mut registers.redirects).records.clear();
         let paths = sources.below("content/plans/").chain(sources.below("content/portal.toml"));
         let files = paths.map(|path| (path.as_str().to_owned(), sources.text(path).unwrap()));
         Portal { registers, files: files.collect() }

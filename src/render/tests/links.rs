@@ -37,8 +37,8 @@ fn every_link_lands(portal: &Portal) -> usize {
     let renderer = portal.renderer();
     let mut pages = BTreeMap::new();
     for key in portal.site.pages() {
-        let route = portal.site.route(&key).as_str().to_owned();
-        let html = String::from_utf8(renderer.render(&key).unwrap()).unwrap();
+        let route = portal.site.route(key).as_str().to_owned();
+        let html = String::from_utf8(renderer.render(key).unwrap()).unwrap();
         let ids: Vec<String> = values(&html, " id=\"").map(str::to_owned).collect();
         let anchors: BTreeSet<String> = ids.iter().cloned().collect();
         let twice = ids.iter().find(|id| ids.iter().filter(|other| other == id).nth(1).is_some());

@@ -351,3 +351,26 @@ preview-faults = { $errors } 个错误{ $warnings ->
 preview-close = 关闭
 preview-is-open = 其他机器可以访问预览：能连到此地址的人都会看到未发布的内容
 preview-trouble = 暂时无法跟踪文件夹：{ $why }
+import-new = { $file }：新建规划 `{ $plan }`（草稿），{ $clauses } 条
+import-attached = { $file }：已作为 `{ $plan }` 的官方文本，{ $clauses } 条
+import-account = 字符：进入条款 { $placed }，元数据 { $metadata }，重复 { $duplicate }，版式 { $layout }，未能归位 { $unplaced }
+import-only-official = 只有官方文本有的条款：{ $clauses }
+import-only-plan = 只有本规划已有文本有的条款：{ $clauses }
+import-stub = departments.toml 新增待补条目：{ $name }
+import-exists = `{ $path }` 已经存在且内容不同，什么都没有写入（要替换请加 --force）
+import-into-one = 只能把一个文件导入 `{ $plan }`
+import-same-plan = 有两个文件都是 `{ $plan }` 的文本，请分别导入
+import-too-large = 文件超过 { $limit } 字节的上限
+import-too-long = 正文超过 { $limit } 字节的上限
+import-bomb = 文件解压后超过 { $limit } 字节的上限
+import-too-deep = 元素嵌套超过 { $limit } 层的上限
+import-entities = 文件的 XML 带有文档类型声明，可能定义无穷的实体；文字处理软件的文件没有这种声明
+import-damaged = 文件已损坏，或与扩展名不符：{ $why }
+import-empty = 文件里没有文字
+import-format = 不能读取 `.{ $format }` 文件。{ $format ->
+    [pdf] 请用文字处理软件打开，或把文字复制到文本文件，另存为 .docx 或 .txt；扫描件须先做文字识别
+    [ofd] 请用 OFD 阅读器打开，复制或导出文字，另存为 .docx 或 .txt
+    [wps] 请用 WPS Office 打开，选择“另存为”，类型选 .docx
+    [rtf] 请用文字处理软件打开，选择“另存为”，类型选 .docx
+   *[other] 请用 Word、WPS Office 或 LibreOffice 打开，选择“另存为”，类型选 .docx 或 .txt
+}

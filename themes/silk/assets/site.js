@@ -5,8 +5,10 @@
   const words = document.body.dataset;
 
   // From a folder or a USB stick nobody serves index.html: name it.
-  if (location.protocol === "file:")
+  if (location.protocol === "file:") {
     for (const a of document.links) if (a.protocol === "file:" && a.pathname.endsWith("/")) a.pathname += "index.html";
+    for (const form of document.forms) if (form.action.endsWith("/")) form.action += "index.html";
+  }
 
   // Contents follow the reading.
   let here = "";
@@ -34,6 +36,16 @@
       const el = document.getElementById(id);
       if (el) eye.observe(el);
     }
+  }
+
+  // While the reader types, what the first query will need is on its way.
+  for (const box of $(".find[data-reader]")) {
+    const root = new URL("../", document.currentScript.src);
+    const warm = async () => {
+      const { load, shards } = await import(new URL(box.dataset.reader, document.baseURI));
+      await shards(load(`${root}search/`)).warm();
+    };
+    box.addEventListener("focusin", () => warm().catch(() => {}), { once: true }); // the search page says what is wrong
   }
 
   // The other language opens at the same place.
