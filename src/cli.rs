@@ -53,6 +53,10 @@ pub enum Command {
     Serve(ServeArgs),
     /// Look for faults without building
     Check(CheckArgs),
+    /// Search the portal as its readers do
+    Search(SearchArgs),
+    /// Turn official files into plans
+    Import(ImportArgs),
     /// Make a new plan
     New {
         /// What to make.
@@ -85,6 +89,9 @@ pub struct BuildArgs {
     /// Where the site goes; else `output` in the portal's folder.
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// Make a site that is opened from a folder, without a server.
+    #[arg(long)]
+    pub offline: bool,
     /// Show plans in draft.
     #[arg(long)]
     pub drafts: bool,
@@ -113,6 +120,26 @@ pub struct ServeArgs {
     pub hosts: Vec<String>,
 }
 
+/// Options of `search`.
+#[derive(Debug, Clone, Args)]
+pub struct SearchArgs {
+    /// What to look for; words set in quotation marks stand together.
+    #[arg(value_name = "QUERY", required = true)]
+    pub query: Vec<String>,
+    /// The language in which results are shown; else that of messages.
+    #[arg(long, value_name = "zh|en", value_parser = parse_lang)]
+    pub lang: Option<Lang>,
+    /// Show so many results.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+    /// Say how each score came about.
+    #[arg(long)]
+    pub explain: bool,
+    /// Look at plans in draft too.
+    #[arg(long)]
+    pub drafts: bool,
+}
+
 /// Options of `check`.
 #[derive(Debug, Clone, Args)]
 pub struct CheckArgs {
@@ -122,6 +149,23 @@ pub struct CheckArgs {
     /// Look at plans in draft too.
     #[arg(long)]
     pub drafts: bool,
+}
+
+/// Options of `import`.
+#[derive(Debug, Clone, Args)]
+pub struct ImportArgs {
+    /// The files: text, web pages, `.docx`.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The plan that the file is the official text of, or the id of a new one; else the plan with its number or title.
+    #[arg(long, value_name = "PLAN")]
+    pub into: Option<String>,
+    /// Where the account of every character goes, as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Put the new text in the place of one that is there.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// What `new` makes.

@@ -74,6 +74,7 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod route;
+pub mod search;
 pub mod serve;
 pub mod source;
 pub mod template;

@@ -18,8 +18,11 @@ mod records;
 mod terms;
 #[path = "mutation/texts.rs"]
 mod texts;
+#[path = "mutation/twins.rs"]
+mod twins;
 
 use diptych::build::{self, Options};
+use diptych::content::Bodies;
 use diptych::lang::Lang;
 use diptych::resolve::Site;
 use mutant::{Kind, Mutant};
@@ -61,6 +64,9 @@ fn all(site: &Site, portal: &Portal, random: &mut Random) -> Vec<Mutant> {
             mutants.extend(texts::paragraphs(&text));
             mutants.extend(terms::avoided(&text, site));
             mutants.extend(terms::second(&text, site));
+            if lang == Lang::Zh {
+                mutants.extend(twins::moved_on(&text));
+            }
         }
         let clauses = skeleton.clauses.iter().filter(|clause| clause.flags.zh_text);
         let clauses = clauses.map(|clause| clause.id.to_string()).collect();
@@ -87,15 +93,22 @@ fn chosen(site: &Site, portal: &Portal) -> Vec<Mutant> {
 #[test]
 fn what_is_false_is_reported_where_it_stands() {
     let loaded = build::load(Path::new(env!("CARGO_MANIFEST_DIR")), Options::default()).unwrap();
-    let site = loaded.portal.unwrap().site;
-    let portal = Portal::shipped();
+    let loaded = loaded.portal.unwrap();
+    let site = &loaded.site;
+    let mut portal = Portal::shipped();
+    for (_, plan, _) in site.plans() {
+        let (texts, _) = Bodies::new(&loaded.sources).of(plan);
+        let source = texts.iter().find(|text| text.file.lang == Lang::Zh).unwrap();
+        portal.add(format!("content/plans/{}/twins.toml", plan.id()), twins::accepted(source, site.now));
+    }
     let before: BTreeMap<&str, Vec<Fault>> =
-        site.plans().map(|(_, plan, _)| (plan.id(), portal.faults(plan.id()))).collect();
-    let mutants = chosen(&site, &portal);
+        site.plans().map(|(_, plan, _)| (plan.id(), portal.faults(plan.id(), None))).collect();
+    let mutants = chosen(site, &portal);
     let reported: Vec<bool> = mutants
         .par_iter()
         .map(|mutant| {
-            let after = portal.with(&mutant.path, &mutant.text()).faults(&mutant.plan);
+            let text = mutant.text();
+            let after = portal.faults(&mutant.plan, Some((&mutant.path, &text)));
             new_faults(&before[mutant.plan.as_str()], &after).iter().any(|fault| mutant.is_at(fault))
         })
         .collect();

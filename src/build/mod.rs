@@ -3,10 +3,11 @@
 //!
 //! 1. [`load`]: `source` lists the files, `content` reads the records, `resolve` ties them, `theme` and `template` get
 //!    ready, `check` looks it all over. Faults are collected on the way; a stage always gives a product.
-//! 2. [`bundle`]: every route of the site with whoever makes its bytes.
-//! 3. [`Maker::make`]: the bytes of one of them. `output` asks for all, side by side, and holds none.
+//! 2. [`search()`]: the files of the search index, whose names follow from what is in them.
+//! 3. [`bundle`]: every route of the site with whoever makes its bytes.
+//! 4. [`Maker::make`]: the bytes of one of them. `output` asks for all, side by side, and holds none.
 //!
-//! [`publish`] is all three, after an earlier build. Whoever loads a portal again and again hands [`load_after`] what the
+//! [`publish`] is all of it, after an earlier build. Whoever loads a portal again and again hands [`load_after`] what the
 //! last run made: it gives what [`load`] gives, and looks only at what changed.
 
 mod bundle;
@@ -14,7 +15,7 @@ mod parts;
 mod publish;
 mod timing;
 
-pub use bundle::{Maker, Producer, bundle, files};
+pub use bundle::{Maker, Producer, SEARCH_FOLDER, SearchFiles, bundle, files, search};
 pub use publish::{Built, publish};
 pub use timing::{Stage, Timings};
 
@@ -39,6 +40,8 @@ pub struct Options {
     pub now: Option<Date>,
     /// Plans in draft are shown.
     pub drafts: bool,
+    /// The site is opened from a folder, without a server.
+    pub offline: bool,
 }
 
 /// A portal, read and tied together, ready to be made.
@@ -53,6 +56,8 @@ pub struct Portal {
     pub templates: Option<Arc<Templates>>,
     /// What all its pages share.
     pub shared: Shared,
+    /// It is opened from a folder, without a server.
+    pub offline: bool,
 }
 
 /// What loading gave.
@@ -128,7 +133,7 @@ pub fn load_after(
     report.extend(faults);
     now.shared = timings.time("render", || Shared::after(&site, bodies, &theme, &before.shared));
     let shared = now.shared.clone();
-    let portal = Portal { sources, site, theme, templates, shared };
+    let portal = Portal { sources, site, theme, templates, shared, offline: options.offline };
     report.extend(bundle::taken(&portal));
     (Loaded { portal: Some(portal), report: report.sorted(), timings, sources: None }, now)
 }

@@ -9,7 +9,7 @@
 //! What is kept lies in `.diptych/cache` and may be deleted at any time. Whatever it says, the site and the report are
 //! those of a build without it: everything in it is known by the hash of what it was made from.
 
-use super::{Loaded, Maker, Options, Portal, Timings, bundle, load_after, parts};
+use super::{Loaded, Maker, Options, Portal, SearchFiles, Timings, bundle, load_after, parts};
 use crate::memory::Key;
 use crate::output::{self, Ledger, Published, Store};
 use crate::record::Date;
@@ -96,8 +96,9 @@ pub fn publish<P: Fn() + Sync>(
             return Ok(Built { published: None, report, sources, timings, not_kept: kept.err() });
         }
     };
+    let search = timings.time("search", || bundle::search(&portal))?;
     let (published, ledger) =
-        timings.time("output", || make_all(&portal, folder, &state.ledger, progress))?;
+        timings.time("output", || make_all(&portal, &search, folder, &state.ledger, progress))?;
     let next = State { seen: portal.sources.seen().clone(), key, report, ledger };
     let kept = kept.and_then(|()| write_state(&store, &next));
     let (published, report, sources) = (Some(published), next.report, portal.sources);
@@ -106,13 +107,14 @@ pub fn publish<P: Fn() + Sync>(
 
 fn make_all<P: Fn() + Sync>(
     portal: &Portal,
+    search: &SearchFiles,
     folder: &Path,
     known: &Ledger,
     progress: impl FnOnce(usize) -> P,
 ) -> anyhow::Result<(Published, Ledger)> {
-    let bundle = bundle(portal);
+    let bundle = bundle::bundle(portal, search);
     let routes: Vec<Route> = bundle.iter().map(|(route, _)| route.clone()).collect();
-    let maker = Maker::new(portal).ok_or_else(|| anyhow::anyhow!("there are no templates"))?;
+    let maker = Maker::new(portal, search).ok_or_else(|| anyhow::anyhow!("there are no templates"))?;
     let made = progress(routes.len());
     output::publish(folder, &routes, known, &|index, key| maker.make_unless(&bundle[index].1, key), &made)
 }
@@ -125,7 +127,7 @@ fn confirm(state: &State, key: Option<Key>, folder: &Path) -> Option<Ledger> {
 
 /// The hash of everything that a site and its report are made from; none where a file could not be read.
 fn key(sources: &Sources, faults: &[Diagnostic], options: Options) -> Option<Key> {
-    let mut key = Key::kind("site").with([u8::from(options.drafts)]);
+    let mut key = Key::kind("site").with([u8::from(options.drafts), u8::from(options.offline)]);
     key.add(options.now.as_ref().map(Date::to_string).unwrap_or_default());
     for (path, _) in sources.files() {
         key.add(path.as_str());

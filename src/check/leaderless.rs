@@ -56,3 +56,39 @@ impl<'a> Roles<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{faults, plan};
+    use super::check;
+
+    fn with(duties: &[(&str, &str, &str)]) -> Vec<String> {
+        let registers = "-- content/departments.toml --\n\
+            [[department]]\nid = \"one\"\nname = { zh = \"甲局\", en = \"Body One\" }\nkind = \"agency\"\nlevel = \"none\"\n\
+            [[department]]\nid = \"all\"\nname = { zh = \"各地\", en = \"Localities\" }\nkind = \"collective\"\nlevel = \"none\"\n";
+        let duty = |(body, role, basis): &(&str, &str, &str)| {
+            format!(
+                "[[duty]]\nclause = \"c1\"\ndepartments = [\"{body}\"]\nrole = \"{role}\"\nbasis = \"{basis}\"\n"
+            )
+        };
+        let records: String = duties.iter().map(duty).collect();
+        let texts = [("digest.zh.md", "## 甲 {#c1}\n甲。\n"), ("digest.en.md", "## A {#c1}\nA.\n")];
+        faults(check, &format!("{}{registers}", plan(&records, &texts)))
+    }
+
+    #[test]
+    fn participants_have_somebody_in_charge() {
+        let joins = ("one", "participate", "stated");
+        assert_eq!(with(&[joins]), ["no-lead plan.toml:15 c1 one"]);
+        for role in ["lead", "responsible", "coordinate", "guide"] {
+            assert_eq!(with(&[joins, ("one", role, "editorial")]), [""; 0], "{role}");
+            assert_eq!(with(&[("one", role, "editorial"), joins]), [""; 0], "{role}");
+        }
+    }
+
+    #[test]
+    fn collectives_and_our_own_readings_need_no_leader() {
+        assert_eq!(with(&[("all", "participate", "stated")]), [""; 0]);
+        assert_eq!(with(&[("one", "participate", "editorial")]), [""; 0]);
+    }
+}

@@ -7,12 +7,14 @@
 //! the registers, and of other plans their ids and titles, so that its answer holds as long as those do. What must see
 //! the whole portal is asked of all that the plans use, joined.
 
+mod bilingual;
 mod bodies;
 mod claim;
 mod empty_clause;
 mod leaderless;
 mod lexicon;
 mod missing_twin;
+mod numbering;
 mod official;
 mod orphan;
 mod parity;
@@ -40,12 +42,13 @@ use subject::Subject;
 type Rule = fn(&Subject<'_>) -> Vec<Diagnostic>;
 
 /// All rules, in the order in which a reader meets what they ask of.
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 18] = [
     missing_twin::check,
     empty_clause::check,
     stale_twin::check,
     structure::check,
     parity::figures,
+    numbering::check,
     parity::names,
     terms::renderings,
     terms::consistency,
@@ -54,6 +57,7 @@ const RULES: [Rule; 16] = [
     passage::check,
     value::check,
     time::check,
+    bilingual::check,
     bodies::check,
     leaderless::check,
     unrecorded::check,
@@ -80,7 +84,8 @@ pub fn check_after(site: &Site, bodies: Bodies<'_>, before: &Remembered) -> (Vec
     let plans: Vec<(usize, &PlanFolder, &Skeleton)> = site.plans().collect();
     let ask = |(index, plan, skeleton): &(usize, &PlanFolder, &Skeleton)| {
         let key = Key::kind("check").with(site.keys[*index]).with(around).done();
-        let found = before.plans.recall_or(key, || check_plan(site, &lexicon, plan, skeleton, bodies));
+        let found =
+            before.plans.recall_or(key, || check_plan(&RULES, site, &lexicon, plan, skeleton, bodies));
         let uses = before.uses.recall_or(key, || Uses::new(site, plan, skeleton));
         (key, found, uses)
     };
@@ -107,7 +112,9 @@ fn around(site: &Site) -> Key {
     key.done()
 }
 
+/// Asks some rules of a plan.
 fn check_plan(
+    rules: &[Rule],
     site: &Site,
     lexicon: &Lexicon,
     plan: &PlanFolder,
@@ -121,7 +128,7 @@ fn check_plan(
         return faults.into_iter().filter(|fault| fault.code == Code::Unreadable).collect();
     }
     let subject = Subject::new(site, lexicon, plan, skeleton, &texts);
-    RULES.iter().flat_map(|rule| rule(&subject)).collect()
+    rules.iter().flat_map(|rule| rule(&subject)).collect()
 }
 
 #[cfg(test)]

@@ -62,23 +62,22 @@ fn lacking(subject: &Subject<'_>, here: &Reading<'_>, there: &Reading<'_>, code:
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{check_plan, plan};
+    use super::super::tests::{faults, plan};
+    use super::check;
 
     /// The faults of a digest beside an official text, both of one clause.
     fn with(official: &str, digest: &str) -> Vec<String> {
         let (official, digest) =
             (format!("## 甲 {{#c1}}\n{official}\n"), format!("## 甲 {{#c1}}\n{digest}\n"));
         let texts = [("official.zh.md", official.as_str()), ("digest.zh.md", digest.as_str())];
-        let mut found = check_plan(&plan("", &texts));
-        found.retain(|fault| !fault.starts_with("missing-twin"));
-        found
+        faults(check, &plan("", &texts))
     }
 
     #[test]
     fn a_digest_says_what_the_official_text_says() {
-        assert_eq!(with("到2025年建设三十个中心，三十个。", "2025年，中心30个。"), [""; 0]);
+        assert_eq!(with("到2025年建设三十个中心。", "2025年，中心30个。"), [""; 0]);
         assert_eq!(with("建设30个中心。", "中心要建设。"), ["digest-lacks digest.zh.md:1 c1 30个"]);
-        assert_eq!(with("中心要建设。", "到2025年建设中心。"), ["digest-adds digest.zh.md:2 c1 到2025年"]);
+        assert_eq!(with("中心要建设。", "到2025年建设中心。"), ["digest-adds digest.zh.md:2 c1 2025年"]);
         assert_eq!(with("做四个方面的工作。", "工作要做好。"), [""; 0], "a count in passing");
     }
 

@@ -146,3 +146,84 @@ fn needs(site: &Site, entity: Entity, needed: &mut BTreeSet<Entity>) {
         Entity::Term(_) | Entity::Topic(_) | Entity::Plan(_) => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{of_site, plan};
+    use super::{Uses, check};
+
+    const REGISTERS: &str = r#"-- content/departments.toml --
+[[department]]
+id = "bureau"
+name = { zh = "甲局", en = "Bureau" }
+kind = "bureau"
+level = "none"
+region = "city"
+parent = "ministry"
+[[department]]
+id = "lost"
+name = { zh = "乙局", en = "Lost Bureau" }
+kind = "bureau"
+level = "none"
+parent = "lost-ministry"
+[[department]]
+id = "lost-ministry"
+name = { zh = "乙部", en = "Lost Ministry" }
+kind = "ministry"
+level = "none"
+[[department]]
+id = "ministry"
+name = { zh = "甲部", en = "Ministry" }
+kind = "ministry"
+level = "none"
+-- content/places.toml --
+[[place]]
+id = "city"
+kind = "city"
+name = { zh = "甲市", en = "City" }
+parent = "province"
+[[place]]
+id = "province"
+kind = "province"
+name = { zh = "甲省", en = "Province" }
+[[place]]
+id = "waste"
+kind = "area"
+name = { zh = "荒地", en = "Waste" }
+-- content/units.toml --
+[[unit]]
+id = "item"
+name = { zh = "个", en = "item" }
+kind = "count"
+-- content/topics.toml --
+[[topic]]
+id = "used"
+name = { zh = "用", en = "Used" }
+description = { zh = "用", en = "Used" }
+-- content/documents.toml --
+[[document]]
+id = "own"
+title = { zh = "本规划", en = "Own Plan" }
+plan = "a"
+"#;
+
+    #[test]
+    fn what_nothing_refers_to_is_listed() {
+        let texts = [("digest.zh.md", "## 甲 {#c1}\n甲局办理。\n"), ("digest.en.md", "## A {#c1}\nA.\n")];
+        let portal = format!("{}{REGISTERS}", plan("[topics]\n\"c1\" = [\"used\"]\n", &texts));
+        assert_eq!(
+            of_site(&portal, |site, _| {
+                let uses: Vec<Uses> =
+                    site.plans().map(|(_, plan, skeleton)| Uses::new(site, plan, skeleton)).collect();
+                check(site, uses.iter())
+            }),
+            [
+                "orphan departments.toml:9 lost dept",
+                "orphan departments.toml:15 lost-ministry dept",
+                "orphan places.toml:11 waste place",
+                "orphan units.toml:2 item unit",
+            ],
+            "the bureau's ministry and city, and the city's province, are needed as long as the bureau is"
+        );
+    }
+}

@@ -23,7 +23,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{check_plan, plan};
+    use super::super::tests::{faults, plan};
+    use super::check;
     use crate::content::twins::mark;
 
     fn with(zh: &str) -> Vec<String> {
@@ -33,7 +34,7 @@ mod tests {
         );
         let zh = format!("## 甲 {{#c1}}\n\n{zh}\n\n## 乙 {{#c2}}\n\n乙。\n");
         let en = "## A {#c1}\n\nOld text.\n\n## B {#c2}\n\nB.\n";
-        check_plan(&plan("", &[("digest.zh.md", &zh), ("digest.en.md", en), ("twins.toml", &twins)]))
+        faults(check, &plan("", &[("digest.zh.md", &zh), ("digest.en.md", en), ("twins.toml", &twins)]))
     }
 
     #[test]

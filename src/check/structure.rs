@@ -2,8 +2,8 @@
 //! Knows nothing of what they say.
 //!
 //! Both languages are shown side by side, paragraph by paragraph, and a paragraph that one of them has more is either
-//! missing from the other or stands beside the wrong one. A clause whose text is lost in part (`{.gap}`) is left out,
-//! as are an official text and a digest of it: those never have the same paragraphs.
+//! missing from the other or stands beside the wrong one. An official text and a digest of it are left out: those never
+//! have the same paragraphs.
 
 use super::Subject;
 use super::subject::Reading;
@@ -12,7 +12,7 @@ use crate::report::{Code, Diagnostic};
 
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let is_own = |reading: &Reading<'_>| reading.text.file.kind == EditionKind::Digest;
-    let pairs = subject.pairs().filter(|pair| !pair.clause.flags.gap && is_own(pair.zh) == is_own(pair.en));
+    let pairs = subject.pairs().filter(|pair| is_own(pair.zh) == is_own(pair.en));
     pairs.flat_map(|pair| differing(pair.zh, pair.en)).collect()
 }
 
@@ -36,11 +36,12 @@ fn differing(zh: &Reading<'_>, en: &Reading<'_>) -> Vec<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{check_plan, plan};
+    use super::super::tests::{faults, plan};
+    use super::check;
 
     fn with(zh: &str, en: &str) -> Vec<String> {
         let (zh, en) = (format!("## 甲 {{#c1}}\n{zh}\n"), format!("## A {{#c1}}\n{en}\n"));
-        check_plan(&plan("", &[("digest.zh.md", &zh), ("digest.en.md", &en)]))
+        faults(check, &plan("", &[("digest.zh.md", &zh), ("digest.en.md", &en)]))
     }
 
     #[test]
@@ -52,17 +53,23 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_is_lost_in_part_says_so_in_both_languages() {
+        let lost = [
+            ("digest.zh.md", "## 甲 {#c1 .gap}\n甲。\n\n缺文。\n"),
+            ("digest.en.md", "## A {#c1 .gap}\nA.\n"),
+        ];
+        assert_eq!(faults(check, &plan("", &lost)), ["structure-differs digest.en.md:1 c1 1 paragraphs 2"]);
+    }
+
+    #[test]
     fn twins_of_one_build_are_sound_however_they_are_written() {
         assert_eq!(with("甲。\n\n- 乙\n- 丙", "A\nand so on.\n\n* B\n\n* C"), [""; 0]);
     }
 
     #[test]
-    fn a_text_that_is_lost_in_part_and_a_digest_beside_an_official_text_are_not_counted() {
-        let lost =
-            [("digest.zh.md", "## 甲 {#c1 .gap}\n甲。\n\n乙。\n"), ("digest.en.md", "## A {#c1 .gap}\nA.\n")];
-        assert_eq!(check_plan(&plan("", &lost)), [""; 0]);
+    fn a_digest_beside_an_official_text_is_not_counted() {
         let official =
             [("official.zh.md", "## 甲 {#c1}\n甲。\n\n乙。\n"), ("digest.en.md", "## A {#c1}\nA.\n")];
-        assert_eq!(check_plan(&plan("", &official)), [""; 0]);
+        assert_eq!(faults(check, &plan("", &official)), [""; 0]);
     }
 }

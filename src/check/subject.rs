@@ -6,10 +6,10 @@ use crate::content::{ClauseText, EditionKind, PlanFolder, PlanText};
 use crate::lang::Lang;
 use crate::markup::plain::Words;
 use crate::markup::{Inline, Node, Section};
-use crate::names::Use;
+use crate::names::{Hit, Use};
 use crate::quantity::{self, Quantity};
 use crate::report::{Code, Diagnostic, Place};
-use crate::resolve::{Aim, Clause, Entity, EntityKind, Site, Skeleton, aim};
+use crate::resolve::{Aim, Entity, EntityKind, Site, Skeleton, aim};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -47,7 +47,6 @@ pub(super) struct Reading<'a> {
 
 /// A clause as the readers of each language meet it.
 pub(super) struct Pair<'s, 'a> {
-    pub(super) clause: &'a Clause,
     pub(super) zh: &'s Reading<'a>,
     pub(super) en: &'s Reading<'a>,
 }
@@ -60,8 +59,10 @@ impl<'a> Subject<'a> {
         skeleton: &'a Skeleton,
         texts: &'a [PlanText],
     ) -> Subject<'a> {
-        let read =
-            |text: &'a PlanText| text.clauses.iter().map(|clause| Reading::new(site, text, clause)).collect();
+        let own = site.plan(plan.id());
+        let read = |text: &'a PlanText| {
+            text.clauses.iter().map(|clause| Reading::new(site, own, text, clause)).collect()
+        };
         let readings = texts.iter().map(read).collect();
         Subject { site, lexicon, plan, skeleton, texts, readings }
     }
@@ -88,7 +89,7 @@ impl<'a> Subject<'a> {
         self.skeleton.clauses.iter().filter_map(|clause| {
             let zh = self.reading(&clause.id, Lang::Zh).filter(|reading| reading.has_text())?;
             let en = self.reading(&clause.id, Lang::En).filter(|reading| reading.has_text())?;
-            Some(Pair { clause, zh, en })
+            Some(Pair { zh, en })
         })
     }
 
@@ -99,7 +100,7 @@ impl<'a> Subject<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(site: &Site, text: &'a PlanText, clause: &'a ClauseText) -> Reading<'a> {
+    fn new(site: &Site, own: Option<usize>, text: &'a PlanText, clause: &'a ClauseText) -> Reading<'a> {
         let (words, body) = words_of(text, clause);
         let linked: Vec<Range<usize>> = words.links.iter().map(|(range, _)| range.clone()).collect();
         let (hits, occurring) = site.names.find_outside(&words.text, &linked);
@@ -108,7 +109,9 @@ impl<'a> Reading<'a> {
             // A target that leads nowhere was reported when the link was tied.
             match aim(&site.catalog, &link.target) {
                 Ok(Aim::Entity(entity)) => names.push((work(site, entity), range.clone())),
-                Ok(Aim::Clause(plan, _)) => names.push((Entity::Plan(plan), range.clone())),
+                Ok(Aim::Clause(plan, _)) if Some(plan) != own => {
+                    names.push((Entity::Plan(plan), range.clone()))
+                }
                 _ => {}
             }
         }
@@ -116,9 +119,9 @@ impl<'a> Reading<'a> {
             let owners = hit.owners.iter().map(|owner| work(site, Entity::from_number(*owner)));
             names.extend(owners.map(|entity| (entity, hit.span.clone())));
         }
-        let figures = quantity::parse(&words.text, text.file.lang);
+        let mut figures = quantity::parse(&words.text, text.file.lang);
         let years = years_of(&figures);
-        let figures = figures.into_iter().filter(|figure| !is_in_name(figure, &names)).collect();
+        figures.retain(|figure| !is_in_name(figure, &names));
         names.sort_by_key(|(_, words)| words.start);
         let mut named = BTreeMap::new();
         for (entity, words) in &names {
@@ -199,6 +202,19 @@ fn words_of<'a>(text: &'a PlanText, clause: &ClauseText) -> (Words<'a>, usize) {
 /// The first and last years of the times among some quantities.
 pub(super) fn years_of(quantities: &[Quantity]) -> BTreeSet<i32> {
     quantities.iter().filter_map(Quantity::years).flat_map(|(first, last)| [first, last]).collect()
+}
+
+/// The quantities of a text without links, but for those in names.
+pub(super) fn figures_of(site: &Site, text: &str, lang: Lang) -> Vec<Quantity> {
+    let mut figures = quantity::parse(text, lang);
+    if !figures.is_empty() {
+        let owned = |hit: Hit| {
+            hit.owners.into_iter().map(move |owner| (Entity::from_number(owner), hit.span.clone()))
+        };
+        let names: Vec<(Entity, Range<usize>)> = site.names.find(text).into_iter().flat_map(owned).collect();
+        figures.retain(|figure| !is_in_name(figure, &names));
+    }
+    figures
 }
 
 /// True when a quantity is a part of a name and says nothing by itself. “十四五” is a term, and a time all the same.

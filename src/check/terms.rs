@@ -45,7 +45,12 @@ fn avoided<'r, 'a>(
     let mut found = Vec::new();
     for (words, terms) in subject.lexicon.avoided(&here.words.text) {
         let is_inside = here.names.iter().any(|(_, name)| name.start <= words.start && words.end <= name.end);
-        let meant = terms.into_iter().find(|term| twin.speaks_of(Entity::Term(*term)));
+        let means = |term: &usize| {
+            // Inside a longer word too: what the source says with it, the twin has to say.
+            twin.speaks_of(Entity::Term(*term))
+                || subject.lexicon.renders(*term, &twin.words.text, twin.lang())
+        };
+        let meant = terms.into_iter().find(means);
         found.extend(meant.filter(|_| !is_inside).map(|term| (term, words, here)));
     }
     found
@@ -109,5 +114,90 @@ fn direction<'s, 'a>(subject: &Subject<'_>, pair: &Pair<'s, 'a>) -> (&'s Reading
     match subject.plan.record.plan.source_lang {
         SourceLang::Zh | SourceLang::Both => (pair.zh, pair.en),
         SourceLang::En => (pair.en, pair.zh),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Rule;
+    use super::super::tests::{faults, plan};
+    use super::{consistency, renderings};
+
+    const GLOSSARY: &str = r#"-- content/glossary.toml --
+[[term]]
+id = "medicine"
+name = { zh = "中医药", en = "traditional Chinese medicine" }
+accepted = { zh = [], en = ["TCM"] }
+avoid = { zh = ["中国医药"], en = ["Chinese drugs"] }
+[[term]]
+id = "centre"
+name = { zh = "海外中心", en = "overseas TCM centre" }
+accepted = { zh = [], en = ["overseas centre", "centre abroad"] }
+[[term]]
+id = "shop"
+name = { zh = "药店", en = "shop for Chinese drugs" }
+"#;
+
+    fn with(rule: Rule, clauses: &[(&str, &str)]) -> Vec<String> {
+        let text = |lang: fn(&(&str, &str)) -> String| -> String {
+            let clause =
+                |(at, pair): (usize, &(&str, &str))| format!("## H {{#c{}}}\n{}\n", at + 1, lang(pair));
+            clauses.iter().enumerate().map(clause).collect()
+        };
+        let (zh, en) = (text(|pair| pair.0.to_owned()), text(|pair| pair.1.to_owned()));
+        let texts = [("digest.zh.md", zh.as_str()), ("digest.en.md", en.as_str())];
+        faults(rule, &format!("{}{GLOSSARY}", plan("", &texts)))
+    }
+
+    #[test]
+    fn a_term_is_rendered_by_an_accepted_form() {
+        for en in [
+            "Traditional Chinese medicine.",
+            "TCM.",
+            "medicine, Chinese and traditional",
+            "[it](term:medicine)",
+        ] {
+            assert_eq!(with(renderings, &[("中医药。", en)]), [""; 0], "{en}");
+        }
+        assert_eq!(with(renderings, &[("海外中心。", "Many overseas centres.")]), [""; 0], "in the plural");
+        assert_eq!(
+            with(renderings, &[("中医药。", "Native medicine.")]),
+            ["term-not-rendered digest.zh.md:2 c1 zh traditional Chinese medicine 中医药"]
+        );
+    }
+
+    #[test]
+    fn forms_to_avoid_are_avoided() {
+        assert_eq!(
+            with(renderings, &[("中医药。", "Chinese drugs.")]),
+            ["avoided-term digest.en.md:2 c1 en traditional Chinese medicine Chinese drugs"]
+        );
+        assert_eq!(
+            with(renderings, &[("中国医药。", "TCM.")]),
+            ["avoided-term digest.zh.md:2 c1 zh 中医药 中国医药"]
+        );
+        assert_eq!(
+            with(renderings, &[("药店和中医药。", "A shop for Chinese drugs, and TCM.")]),
+            [""; 0],
+            "in a name"
+        );
+        assert_eq!(with(renderings, &[("药。", "Chinese drugs.")]), [""; 0], "of something else");
+    }
+
+    #[test]
+    fn full_and_short_forms_are_one_and_others_are_two() {
+        let long = ("中医药。", "Traditional Chinese medicine.");
+        assert_eq!(with(consistency, &[long, ("中医药。", "TCM.")]), [""; 0]);
+        let (usual, other) = (("海外中心。", "An overseas TCM centre."), ("海外中心。", "A centre abroad."));
+        assert_eq!(with(consistency, &[usual, ("海外中心。", "An overseas centre.")]), [""; 0]);
+        assert_eq!(
+            with(consistency, &[usual, usual, other]),
+            ["two-renderings digest.en.md:6 c3 en overseas TCM centre centre abroad"]
+        );
+        assert_eq!(
+            with(consistency, &[usual, ("海外中心。", "An overseas TCM centre (centre abroad).")]),
+            [""; 0]
+        );
+        assert_eq!(with(consistency, &[usual, ("站点。", "A centre abroad.")]), [""; 0], "of something else");
     }
 }

@@ -2,14 +2,14 @@
 //! Knows nothing of values.
 //!
 //! A target says by when, a fact as of when, and neither says both: what is aimed at is never mistaken for what is
-//! reached. A time that is `stated` stands in the clause; one that is `inherited` is the plan's period or stands
+//! reached, and a deadline is not over before the plan. A time that is `stated` stands in the clause; one that is `inherited` is the plan's period or stands
 //! elsewhere in the plan; the words that go with a time speak of one of its years, where
 //! they speak of any.
 
 use super::Subject;
 use super::subject::years_of;
 use crate::content::plan::{Target, Time};
-use crate::content::words::{Basis, Force};
+use crate::content::words::{Basis, Force, TimeKind};
 use crate::lang::Lang;
 use crate::quantity;
 use crate::record::At;
@@ -42,12 +42,30 @@ fn aim(subject: &Subject<'_>, target: &Target) -> Vec<Diagnostic> {
     if target.as_of.is_some() {
         faults.push(Diagnostic::new(Code::TargetOrFact).with("kind", "target").with("key", "as_of"));
     }
-    if target.deadline.is_none() {
-        faults.push(Diagnostic::new(Code::NoDeadline));
+    match &target.deadline {
+        None => faults.push(Diagnostic::new(Code::NoDeadline)),
+        Some(time) if is_over(subject, time) => {
+            faults.push(Diagnostic::new(Code::TargetOrFact).with("kind", "target").with("key", "deadline"));
+        }
+        Some(_) => {}
     }
     let at =
         |fault: Diagnostic| fault.with("record", target.id.as_str()).at(target.id.place(&subject.plan.path));
     faults.into_iter().map(at).collect()
+}
+
+/// True of a time that lies before the plan, or that only says since when: what was reached then is a fact.
+fn is_over(subject: &Subject<'_>, time: &Time) -> bool {
+    let meta = &subject.plan.record.plan;
+    let issued = meta.issued.map(|date| date.year);
+    let first = issued.into_iter().chain(meta.period.map(|period| period.start)).min();
+    let is_before = |year: i16| first.is_some_and(|first| year < first);
+    let has_span = matches!(time.kind, TimeKind::By | TimeKind::Before | TimeKind::During);
+    match (time.start.map(|date| date.year), time.last_year()) {
+        (_, Some(end)) => is_before(end),
+        (Some(start), None) => is_before(start),
+        (None, None) => has_span,
+    }
 }
 
 /// A fact was reached when the plan was written: nobody is bound to it, and nothing remains to be done.
@@ -99,4 +117,68 @@ fn years_of_plan(subject: &Subject<'_>) -> BTreeSet<i32> {
     let period = meta.period.iter().flat_map(|period| [period.start, period.end]).chain(meta.outlook);
     let said = subject.skeleton.clauses.iter().flat_map(|clause| years_in(subject, &clause.id));
     period.map(i32::from).chain(said).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{faults, plan};
+    use super::check;
+
+    /// The faults of one record of a clause that says 到2025年, in a plan for 2021 to 2030 that says 2028 elsewhere.
+    fn with(record: &str, keys: &str) -> Vec<String> {
+        let record = format!(
+            "[[{record}]]\nid = \"t\"\nclause = \"c1\"\nsubject = {{ zh = \"甲\", en = \"a\" }}\npassage = {{}}\n{keys}\n"
+        );
+        let texts = [
+            ("digest.zh.md", "## 甲 {#c1}\n到2025年建成。\n## 乙 {#c2}\n2028年评估。\n"),
+            ("digest.en.md", "## A {#c1}\nBy 2025.\n## B {#c2}\nAssessed in 2028.\n"),
+        ];
+        let period = "issuers = []\nperiod = { start = 2021, end = 2030 }";
+        faults(check, &plan(&record, &texts).replace("issuers = []", period))
+    }
+
+    #[test]
+    fn a_target_says_by_when_and_a_fact_as_of_when() {
+        let (by, as_of) =
+            ("deadline = { kind = \"by\", end = 2025 }", "as_of = { kind = \"by\", end = 2025 }");
+        assert_eq!(with("target", by), [""; 0]);
+        assert_eq!(with("fact", as_of), [""; 0]);
+        assert_eq!(with("fact", ""), [""; 0]);
+        assert_eq!(with("target", "deadline = { kind = \"none\" }"), [""; 0]);
+        assert_eq!(with("target", ""), ["no-deadline plan.toml:15 t"]);
+        assert_eq!(
+            with("target", as_of),
+            ["target-or-fact plan.toml:15 as_of target t", "no-deadline plan.toml:15 t"]
+        );
+        assert_eq!(with("fact", by), ["target-or-fact plan.toml:15 deadline fact t"]);
+        for key in ["nature = \"binding\"", "force = \"strive\""] {
+            assert_eq!(with("fact", key).len(), 1, "{key}");
+        }
+    }
+
+    #[test]
+    fn a_time_stands_where_it_is_said_to_stand() {
+        let by = |end: &str, basis: &str| {
+            with("target", &format!("deadline = {{ kind = \"by\", end = {end}, basis = \"{basis}\" }}"))
+        };
+        assert_eq!(by("2025", "stated"), [""; 0]);
+        assert_eq!(by("2026", "stated"), ["time-not-stated plan.toml:15 stated c1 t 2026"]);
+        assert_eq!(by("2028", "stated"), ["time-not-stated plan.toml:15 stated c1 t 2028"]);
+        assert_eq!(by("2028", "inherited"), [""; 0], "another clause says so");
+        assert_eq!(by("2030", "inherited"), [""; 0], "the period says so");
+        assert_eq!(by("2029", "inherited"), ["time-not-stated plan.toml:15 inherited c1 t 2029"]);
+        assert_eq!(by("2029", "editorial"), [""; 0]);
+    }
+
+    #[test]
+    fn the_words_of_a_time_speak_of_it() {
+        let words = |zh: &str, en: &str| {
+            let text = format!("text = {{ zh = \"{zh}\", en = \"{en}\" }}");
+            with("target", &format!("deadline = {{ kind = \"by\", end = 2025, {text}, basis = \"stated\" }}"))
+        };
+        assert_eq!(words("到2025年", "by 2025"), [""; 0]);
+        assert_eq!(words("“十四五”末", "end of the 14th Five-Year Plan period"), [""; 0]);
+        assert_eq!(words("五年内", "within five years"), [""; 0]);
+        assert_eq!(words("到2025年", "by 2026"), ["time-not-stated plan.toml:15 stated c1 t 2025"]);
+    }
 }

@@ -95,3 +95,58 @@ impl Recorded<'_> {
         figures.filter(|figure| !is_quoted(figure) && !self.values.contains(&figure.key())).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{UNITS, faults, plan};
+    use super::check;
+
+    fn with(zh: &str, records: &str) -> Vec<String> {
+        let zh = format!("## 甲 {{#c1}}\n{zh}\n");
+        let texts = [("digest.zh.md", zh.as_str()), ("digest.en.md", "## A {#c1}\nA.\n")];
+        faults(check, &format!("{}{UNITS}", plan(records, &texts)))
+    }
+
+    fn record(value: &str, passage: &str) -> String {
+        format!(
+            "[[fact]]\nid = \"t\"\nclause = \"c1\"\nsubject = {{ zh = \"甲\", en = \"a\" }}\n\
+             value = \"{value}\"\nunit = \"item\"\npassage = {{ zh = \"{passage}\", en = \"A\" }}\n"
+        )
+    }
+
+    #[test]
+    fn figures_without_a_record_are_listed_clause_by_clause() {
+        assert_eq!(
+            with("已有28个，另有1.5万人。", ""),
+            ["unrecorded-figure digest.zh.md:2 c1 28个 · 1.5万人 \"28\", \"15000\""]
+        );
+    }
+
+    #[test]
+    fn a_record_accounts_for_its_value_and_its_passage() {
+        assert_eq!(with("已有28个，其中9个在建。", &record("28", "已有28个，其中9个在建")), [""; 0]);
+        assert_eq!(
+            with("已有28个，其中9个在建。", &record("28", "已有28个")),
+            ["unrecorded-figure digest.zh.md:2 c1 9个 \"9\""]
+        );
+        let project = "[[project]]\nnumber = 1\nclause = \"c1\"\ntitle = { zh = \"甲\", en = \"a\" }\n\
+                       figures = [{ value = \"28\", unit = \"item\", subject = { zh = \"甲\", en = \"a\" } }]\n";
+        assert_eq!(with("建设28个。", project), [""; 0]);
+    }
+
+    #[test]
+    fn times_ages_and_counts_in_passing_need_no_record() {
+        assert_eq!(with("到2025年，三年内，“十四五”期间，四个方面，65岁以上，0—36个月。", ""), [""; 0]);
+    }
+
+    #[test]
+    fn a_mark_stands_for_a_figure_that_needs_none() {
+        assert_eq!(with("已有28个。", "[unrecorded]\n\"c1\" = [\"28\"]\n"), [""; 0]);
+        assert_eq!(
+            with("已有28个。", "[unrecorded]\n\"c1\" = [\"28\", \"29\"]\n"),
+            ["idle-mark plan.toml:14 c1 29"]
+        );
+        let recorded = format!("[unrecorded]\n\"c1\" = [\"28\"]\n{}", record("28", "已有28个"));
+        assert_eq!(with("已有28个。", &recorded), ["idle-mark plan.toml:14 c1 28"]);
+    }
+}

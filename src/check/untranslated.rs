@@ -64,11 +64,12 @@ fn remains(text: &str) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{check_plan, plan};
+    use super::super::tests::{faults, plan};
+    use super::check;
 
     fn with(en: &str) -> Vec<String> {
         let en = format!("## A {{#c1}}\n{en}\n");
-        check_plan(&plan("", &[("digest.zh.md", "## 甲 {#c1}\n甲。\n"), ("digest.en.md", &en)]))
+        faults(check, &plan("", &[("digest.zh.md", "## 甲 {#c1}\n甲。\n"), ("digest.en.md", &en)]))
     }
 
     #[test]
@@ -86,13 +87,14 @@ mod tests {
 
     #[test]
     fn a_bracket_that_is_never_closed_hides_nothing_beyond_its_line() {
-        assert_eq!(
-            with("- a (see\n- 中医"),
-            [
-                "structure-differs digest.zh.md:1 c1 2 items 0",
-                "structure-differs digest.en.md:1 c1 0 paragraphs 1",
-                "untranslated digest.en.md:3 c1 en 中医"
-            ]
-        );
+        assert_eq!(with("- a (see\n- 中医"), ["untranslated digest.en.md:3 c1 en 中医"]);
+    }
+
+    #[test]
+    fn the_names_of_records_are_read_too() {
+        let record =
+            "[[project]]\nnumber = 1\nclause = \"c1\"\ntitle = { zh = \"甲\", en = \"Project 甲\" }\n";
+        let texts = [("digest.zh.md", "## 甲 {#c1}\n甲。\n"), ("digest.en.md", "## A {#c1}\nA.\n")];
+        assert_eq!(faults(check, &plan(record, &texts)), ["untranslated plan.toml:15 甲"]);
     }
 }

@@ -9,7 +9,7 @@
 use super::Subject;
 use super::claim;
 use super::subject::Reading;
-use crate::content::plan::Target;
+use crate::content::plan::{Figure, Project, Target};
 use crate::content::words::Extent;
 use crate::lang::Lang;
 use crate::quantity::{Change, Quantity, Unit};
@@ -19,6 +19,9 @@ use std::ops::Range;
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let record = &subject.plan.record;
     let mut faults = Vec::new();
+    for project in &record.project {
+        faults.extend(project.figures.iter().filter_map(|figure| of_project(subject, project, figure)));
+    }
     for target in record.target.iter().chain(&record.fact) {
         faults.extend(own(subject, target));
         for lang in Lang::ALL {
@@ -33,6 +36,27 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         }
     }
     faults
+}
+
+/// A figure of a project that neither language of its clause says.
+fn of_project(subject: &Subject<'_>, project: &Project, figure: &Figure) -> Option<Diagnostic> {
+    let claim = claim::of_figure(&subject.site.catalog, figure)?;
+    let readings = || Lang::ALL.into_iter().filter_map(|lang| subject.quoted(&project.clause, lang));
+    let says = |reading: &Reading<'_>| {
+        let text = &reading.words.text;
+        reading.figures.iter().any(|figure| figure.same_value(&claim))
+            || is_spelled(&claim, text, reading.lang())
+    };
+    if readings().next().is_none() || readings().any(says) {
+        return None;
+    }
+    let fault = Diagnostic::new(Code::ValueDiffers)
+        .with("record", project.clause.as_str())
+        .with("value", claim::words(&claim, Lang::Zh))
+        .with("found", "")
+        .with("count", "0")
+        .with("lang", Lang::Zh.code());
+    Some(fault.at(figure.value.place(&subject.plan.path)))
 }
 
 /// A record that contradicts itself: a figure without a value, or a value where there is said to be none.
@@ -119,7 +143,8 @@ fn is_other_way(figure: &Quantity, claim: &Quantity) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{UNITS, check_plan, plan};
+    use super::super::tests::{UNITS, faults, plan};
+    use super::check;
 
     /// The faults of one record of a clause.
     fn with(zh: &str, en: &str, record: &str) -> Vec<String> {
@@ -129,7 +154,7 @@ mod tests {
              deadline = {{ kind = \"none\" }}\npassage = {{ zh = \"{zh}\", en = \"{en}\" }}\n{record}\n"
         );
         let texts = [("digest.zh.md", digest_zh.as_str()), ("digest.en.md", digest_en.as_str())];
-        check_plan(&format!("{}{UNITS}", plan(&record, &texts)))
+        faults(check, &format!("{}{UNITS}", plan(&record, &texts)))
     }
 
     #[test]
@@ -176,7 +201,7 @@ mod tests {
     #[test]
     fn a_passage_without_the_figure_is_no_proof_of_it() {
         let found = with("建设基地", "build bases", "value = \"30\"\nunit = \"item\"");
-        assert_eq!(found, ["value-differs plan.toml:18  en t 30", "value-differs plan.toml:18  zh t 30"]);
+        assert_eq!(found, ["value-differs plan.toml:19 0  en t 30", "value-differs plan.toml:19 0  zh t 30"]);
     }
 
     #[test]
@@ -184,7 +209,7 @@ mod tests {
         assert_eq!(with("建设基地", "build bases", ""), ["missing-key plan.toml:14 value"]);
         assert_eq!(
             with("建设30个", "build 30", "extent = \"qualitative\"\nvalue = \"30\"\nunit = \"item\""),
-            ["value-without-extent plan.toml:19 qualitative 30"]
+            ["value-without-extent plan.toml:20 qualitative 30"]
         );
     }
 }

@@ -126,7 +126,7 @@ fn plans(
         }
     }
     let folders: Vec<_> = folders.into_iter().collect();
-    let read: Vec<(Key, Arc<Read<Option<Arc<PlanFolder>>>>)> = folders
+    let read: Vec<(Key, Arc<PlanRead>)> = folders
         .par_iter()
         .map(|(folder, files)| {
             let key = plan_key(sources, folder, files);
@@ -154,12 +154,7 @@ fn plan_key(sources: &Sources, folder: &str, files: &[(&str, &SourcePath)]) -> K
     key.done()
 }
 
-fn plan(
-    sources: &Sources,
-    folder: &str,
-    files: &[(&str, &SourcePath)],
-    key: Key,
-) -> Read<Option<Arc<PlanFolder>>> {
+fn plan(sources: &Sources, folder: &str, files: &[(&str, &SourcePath)], key: Key) -> PlanRead {
     let toml_path = path(&format!("content/plans/{folder}/plan.toml"));
     let (record, mut faults) = toml::<PlanRecord>(sources, &toml_path);
     let (texts, rest): (Vec<TextFile>, Vec<_>) = texts_of(files);
@@ -198,6 +193,9 @@ fn twins(sources: &Sources, folder: &str, faults: &mut Vec<Diagnostic>) -> Optio
     faults.extend(more);
     Some(Twins { path, clauses: file.unwrap_or_default().clause })
 }
+
+/// A plan folder as it was read; none where it cannot be used.
+type PlanRead = Read<Option<Arc<PlanFolder>>>;
 
 /// What stands in for a `plan.toml` that cannot be used: the texts are read all the same, and links lead to the plan.
 fn stand_in(folder: &str, path: &SourcePath) -> Option<PlanRecord> {

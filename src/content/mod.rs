@@ -17,7 +17,7 @@ pub mod text;
 pub mod twins;
 pub mod words;
 
-pub use clause_id::{ClauseId, Segment};
+pub use clause_id::{ClauseId, Segment, value_of};
 pub use load::{load, load_after};
 pub use remembered::{Read, Remembered};
 pub use schema::{Schema, schemas};
@@ -35,7 +35,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Everything that `content/` says, in the order of ids.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Catalog {
     /// The owner's decisions.
     pub config: Config,
@@ -103,7 +103,7 @@ impl<T: Identified> Register<T> {
 }
 
 /// `published.txt`.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Published {
     /// The file, if there is one.
     pub path: Option<SourcePath>,
@@ -138,7 +138,7 @@ impl PlanFolder {
 }
 
 /// One folder of `content/pages/`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct PageFolder {
     /// The folder's name, which is the page's address.
     pub id: String,

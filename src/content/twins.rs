@@ -115,3 +115,39 @@ pub fn write(clauses: &[Twin]) -> String {
     }
     file
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let twin = |id: &str, text: &str| Twin {
+            id: At { value: id.to_owned(), ..At::default() },
+            lang: Lang::En,
+            of: mark(text),
+            text: text.to_owned(),
+            by: "portal".to_owned(),
+            at: Date::parse("2026-01-02").unwrap(),
+        };
+        let twins =
+            [twin("c1", "甲，“乙”。"), twin("c2", "- 一\n- \"二\" \\ '''三'''\n\n| 甲 |\n|---|\n| 乙 |")];
+        let file = write(&twins);
+        let path = SourcePath::new("content/plans/a/twins.toml").unwrap();
+        let (read, faults) = record::read::<TwinsFile>(&file, &path);
+        assert_eq!(faults, []);
+        let said = |twin: &Twin| {
+            (twin.id.value.clone(), twin.lang, twin.of.clone(), twin.text.clone(), twin.by.clone(), twin.at)
+        };
+        let read: Vec<_> = read.unwrap().clause.iter().map(said).collect();
+        assert_eq!(read, twins.iter().map(said).collect::<Vec<_>>());
+        assert_eq!(write(&[]).lines().count(), 1);
+    }
+
+    #[test]
+    fn other_words_have_another_mark() {
+        assert_eq!(mark("甲").len(), 16);
+        assert_ne!(mark("甲"), mark("乙"));
+    }
+}

@@ -5,6 +5,7 @@
 //! as hard links, and then the two change places in one step of the file system ([`publish`]). Whatever happens
 //! before that step, a full disk or a killed process, leaves the old site as it was.
 
+mod change;
 mod create;
 mod ledger;
 mod lock;
@@ -13,7 +14,8 @@ mod stage;
 mod store;
 mod swap;
 
-pub use create::create;
+pub use change::{Change, change};
+pub use create::{create, replace};
 pub use ledger::Ledger;
 pub use manifest::{MANIFEST, Manifest};
 pub use store::Store;

@@ -3,7 +3,7 @@
 
 use super::context::{Ctx, web_address};
 use super::view::{Alternate, Footer, Frame, Link, NavItem, Rendition, Switch};
-use super::{jsonld, meta};
+use super::{jsonld, meta, search};
 use crate::lang::Lang;
 use crate::record::PartialDate;
 use crate::resolve::{ListKind, PageKey};
@@ -82,7 +82,7 @@ pub(super) fn frame(ctx: &Ctx<'_>, about: About) -> Frame {
             .flat_map(|icon| assets(ctx, std::slice::from_ref(icon)))
             .collect(),
         nav: NAV.into_iter().map(|kind| nav_item(ctx, kind)).collect(),
-        search: None,
+        search: search::field(ctx),
         switch: ctx.page.lang().is_some().then(|| switch(ctx, has_twin || is_fallback)),
         breadcrumbs: trail,
         main_lang: about.main_lang.filter(|lang| *lang != ctx.lang).map(|lang| lang.tag().to_owned()),

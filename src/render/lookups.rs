@@ -6,9 +6,9 @@ use super::list::things;
 use crate::content::plan::PlanMeta;
 use crate::lang::Bilingual;
 use crate::record::PartialDate;
-use crate::resolve::{Entity, EntityKind, RecordRef, Site};
+use crate::resolve::{ClauseRef, Entity, EntityKind, RecordRef, Site};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A body or partner in something that has members.
@@ -28,6 +28,8 @@ pub(super) struct Lookups {
     registers: Arc<Registers>,
     due: BTreeMap<i16, Vec<RecordRef>>,
     newest: Vec<usize>,
+    /// For each topic: in how many clauses some body has a task, and how many name some partner.
+    shares: Vec<(usize, usize)>,
 }
 
 /// What follows from the registers alone, whatever the plans say.
@@ -43,7 +45,8 @@ pub(super) struct Registers {
 
 impl Lookups {
     pub(super) fn new(site: &Site, registers: Arc<Registers>) -> Lookups {
-        let mut lookups = Lookups { registers, due: BTreeMap::new(), newest: newest(site) };
+        let mut lookups =
+            Lookups { registers, due: BTreeMap::new(), newest: newest(site), shares: shares(site) };
         for (plan, folder) in site.catalog.plans.iter().enumerate() {
             for (index, target) in folder.record.target.iter().enumerate() {
                 if let Some(year) = target.deadline.as_ref().and_then(|deadline| deadline.last_year()) {
@@ -77,6 +80,16 @@ impl Lookups {
     /// The partner that is the country with a code.
     pub(super) fn country(&self, code: &str) -> Option<Entity> {
         self.registers.countries.get(code).copied()
+    }
+
+    /// In how many clauses of a topic some body has a task.
+    pub(super) fn tasks(&self, topic: Entity) -> usize {
+        self.shares.get(topic.parts().1).map_or(0, |(tasks, _)| *tasks)
+    }
+
+    /// How many clauses of a topic name some partner.
+    pub(super) fn naming(&self, topic: Entity) -> usize {
+        self.shares.get(topic.parts().1).map_or(0, |(_, naming)| *naming)
     }
 
     /// The targets by the year in which they are due.
@@ -147,6 +160,30 @@ fn add<V: PartialEq>(map: &mut BTreeMap<Entity, Vec<V>>, key: Option<Entity>, va
             list.push(value);
         }
     }
+}
+
+fn shares(site: &Site) -> Vec<(usize, usize)> {
+    let mut given: BTreeSet<ClauseRef> = BTreeSet::new();
+    for (plan, folder, skeleton) in site.plans() {
+        let duties = folder.record.duty.iter().map(|duty| &duty.clause);
+        let clauses = duties.chain(folder.record.project.iter().map(|project| &project.clause));
+        given.extend(clauses.filter_map(|id| {
+            let clause = skeleton.find(id)?;
+            Some(ClauseRef { plan: u32::try_from(plan).ok()?, clause: u32::try_from(clause).ok()? })
+        }));
+    }
+    let names_partner = |at: &&ClauseRef| {
+        let clause = &site.skeletons[at.plan as usize].clauses[at.clause as usize];
+        clause.mentions.iter().any(|mention| matches!(mention.entity, Entity::Partner(_)))
+    };
+    let topics = (0..site.catalog.topics.records.len()).map(Entity::Topic);
+    topics
+        .map(|topic| {
+            let clauses = site.relations.clauses(topic);
+            let tasks = clauses.iter().filter(|at| given.contains(at)).count();
+            (tasks, clauses.iter().filter(names_partner).count())
+        })
+        .collect()
 }
 
 fn newest(site: &Site) -> Vec<usize> {

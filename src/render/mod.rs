@@ -7,7 +7,7 @@
 //!
 //! 1. [`context`] knows where the page lives and makes every link relative to it;
 //! 2. `format` writes dates, numbers and order as the language does; `figure` and `times` write quantities and
-//!    deadlines, `rows` puts them into rows;
+//!    deadlines, `rows` puts them into rows, `picture` draws what people would rather look at than read;
 //! 3. `body` turns a clause's text into HTML, with names linked and passages marked;
 //! 4. `lookups` turns the site around once, so that no page reads all of it; `shared` holds it with all else that is
 //!    made ready once for all pages;
@@ -32,11 +32,13 @@ mod mentions;
 mod meta;
 mod parallel;
 mod passage;
+mod picture;
 mod plan;
 mod record;
 mod redirect;
 mod rows;
 mod samples;
+mod search;
 mod shared;
 mod text;
 mod times;
@@ -78,6 +80,8 @@ pub struct Renderer<'a> {
     pub templates: &'a Templates,
     /// Its theme.
     pub theme: &'a Theme,
+    /// The pages are for a folder that is opened without a server.
+    pub offline: bool,
     words: Arc<Bilingual<Value>>,
     format: Arc<Bilingual<Format>>,
     lookups: Arc<Lookups>,
@@ -100,7 +104,13 @@ impl<'a> Renderer<'a> {
         shared: &Shared,
     ) -> Self {
         let Shared { words, format, lookups, titles, .. } = shared.clone();
-        Renderer { site, bodies, templates, theme, words, format, lookups, titles }
+        Renderer { site, bodies, templates, theme, offline: false, words, format, lookups, titles }
+    }
+
+    /// Makes the pages for a folder that is opened without a server, or not.
+    #[must_use]
+    pub fn offline(self, offline: bool) -> Self {
+        Renderer { offline, ..self }
     }
 
     /// The bytes of a page.
@@ -174,6 +184,7 @@ impl<'a> Renderer<'a> {
             }
             PageKey::Target(_, at) => record::target(ctx, *at),
             PageKey::Project(_, plan, index) => record::project(ctx, *plan, *index),
+            PageKey::Search(_) => search::page(ctx),
             PageKey::Data(_) => data::page(ctx)?,
             PageKey::Text(_, index) => text::page(ctx, *index)?,
             PageKey::Missing(_) => gateway::missing(ctx),

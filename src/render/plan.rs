@@ -18,6 +18,7 @@ pub(super) use toc::toc;
 use super::body::Body;
 use super::context::Ctx;
 use super::frame::{About, list_crumb};
+use super::picture;
 use super::view::{ClauseView, Flags, Link, PlanPage, Rendition, Tag};
 use crate::content::{ClauseText, PlanText};
 use crate::lang::Lang;
@@ -36,6 +37,7 @@ pub(super) fn page(ctx: &Ctx<'_>, plan: usize) -> anyhow::Result<(About, PlanPag
     page.toc = toc(ctx, plan);
     page.citations = citations(ctx, &Cited { plan, clause: None });
     lists::fill(ctx, plan, &mut page);
+    page.picture = picture::carried(ctx, plan);
     page.flags = page_flags(&clauses, &page);
     page.clauses = clauses;
     Ok((about(ctx, plan), page))

@@ -134,6 +134,8 @@ codes! {
     Passage "passage" Error;
     /// The value of a record is not what its passage says.
     ValueDiffers "value-differs" Error;
+    /// A text of a record says other figures in one language than in the other.
+    RecordDiffers "record-differs" Error;
     /// A record without a figure has a value.
     ValueWithoutExtent "value-without-extent" Error;
     /// A target with the keys of a fact, or a fact with those of a target.

@@ -32,7 +32,7 @@ pub(super) async fn answer(
     if let Err(refused) = guard.admit(request.method(), request.headers()) {
         return say(refused);
     }
-    let answer = match request.uri().path().strip_prefix(OWN) {
+    match request.uri().path().strip_prefix(OWN) {
         Some("preview.js") => file("preview.js", SCRIPT.into()),
         Some("preview.css") => file("preview.css", STYLE.into()),
         Some("changes") => match guard.admit_to_changes(request.headers()) {
@@ -46,8 +46,7 @@ pub(super) async fn answer(
             let made = tokio::task::spawn_blocking(move || page(&path, &state, &token)).await;
             made.unwrap_or_else(|_| say(StatusCode::INTERNAL_SERVER_ERROR))
         }
-    };
-    answer
+    }
 }
 
 /// Waits until browsers have something to hear that is newer than what they know.

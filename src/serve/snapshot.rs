@@ -1,13 +1,13 @@
 //! Turns a loaded portal into a snapshot that does not change, and faults into what a browser shows.
 //! Knows nothing of requests.
 
-use crate::build::{self, Maker, Portal, Producer};
+use crate::build::{self, Maker, Portal, Producer, SearchFiles};
 use crate::report::{Look, Report, Severity, Wording, human};
 use crate::route::Route;
 use crate::source::Sources;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// No more faults than this are shown at once; the terminal has all of them.
 const MOST: usize = 50;
@@ -30,6 +30,8 @@ pub(super) struct Snapshot {
     portal: Portal,
     /// Who makes the files that are no pages.
     files: BTreeMap<Route, Producer>,
+    /// The search index: made when a reader first searches, off the path of an edit.
+    search: OnceLock<SearchFiles>,
 }
 
 /// What stands over the pages, in the editor's language; nothing without errors.
@@ -46,13 +48,20 @@ pub(super) struct Faults {
 impl Snapshot {
     pub(super) fn new(version: u64, portal: Portal) -> Snapshot {
         let files = build::files(&portal).collect();
-        Snapshot { version, portal, files }
+        Snapshot { version, portal, files, search: OnceLock::new() }
     }
 
     /// Who makes the file at a route.
     pub(super) fn producer(&self, route: &Route) -> Option<Producer> {
         let page = || self.portal.site.page_at(route).cloned().map(Producer::Page);
-        self.files.get(route).cloned().or_else(page)
+        self.files.get(route).cloned().or_else(page).or_else(|| self.search_file(route))
+    }
+
+    fn search_file(&self, route: &Route) -> Option<Producer> {
+        let is_search = route.as_str().starts_with(build::SEARCH_FOLDER);
+        let files =
+            is_search.then(|| self.search.get_or_init(|| build::search(&self.portal).unwrap_or_default()));
+        files?.iter().position(|(known, _)| known == route).map(Producer::Search)
     }
 
     /// The bytes of a file.
@@ -60,7 +69,10 @@ impl Snapshot {
     /// # Errors
     /// When a template asks for what is not there, or a static file vanished.
     pub(super) fn make(&self, producer: &Producer) -> anyhow::Result<Vec<u8>> {
-        let maker = Maker::new(&self.portal).ok_or_else(|| anyhow::anyhow!("there are no templates"))?;
+        let none = SearchFiles::new();
+        let search = self.search.get().unwrap_or(&none);
+        let maker =
+            Maker::new(&self.portal, search).ok_or_else(|| anyhow::anyhow!("there are no templates"))?;
         maker.make(producer)
     }
 }

@@ -175,5 +175,13 @@ impl Sources {
     }
 }
 
+/// A file that somebody names and that is no part of the portal, up to a limit in bytes.
+///
+/// # Errors
+/// When it is larger, or cannot be read.
+pub fn foreign(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
+    read::file(path, limit)
+}
+
 #[cfg(test)]
 mod tests;

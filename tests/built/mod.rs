@@ -25,8 +25,9 @@ pub(crate) fn site(loaded: build::Loaded) -> Files {
             loaded.report.iter().map(|d| human(d, &wording, Look::Plain, &quote)).collect();
         panic!("{}", shown.join("\n"));
     }
-    let maker = Maker::new(&portal).unwrap();
-    let bundle = build::bundle(&portal);
+    let search = build::search(&portal).unwrap();
+    let maker = Maker::new(&portal, &search).unwrap();
+    let bundle = build::bundle(&portal, &search);
     let made =
         bundle.par_iter().map(|(route, producer)| (route.as_str().to_owned(), maker.make(producer).unwrap()));
     made.collect()

@@ -121,8 +121,9 @@ fn clean(root: &Path, options: Options) -> (Report, Option<BTreeMap<String, Vec<
     let loaded = build::load(root, options).unwrap();
     let portal = loaded.portal.filter(|_| !loaded.report.has_errors());
     let files = portal.map(|portal| {
-        let maker = Maker::new(&portal).unwrap();
-        let bundle = build::bundle(&portal);
+        let search = build::search(&portal).unwrap();
+        let maker = Maker::new(&portal, &search).unwrap();
+        let bundle = build::bundle(&portal, &search);
         bundle.iter().map(|(route, producer)| (route.to_string(), maker.make(producer).unwrap())).collect()
     });
     (loaded.report, files)

@@ -1,16 +1,18 @@
-//! Turns the shipped portal, with one file changed, into what is reported of one of its plans.
+//! Turns the shipped portal, with one file of a plan changed, into what is reported of that plan.
 //! Knows nothing of why the file was changed.
 
 use diptych::check;
-use diptych::content::{self, Bodies};
+use diptych::content::{self, Bodies, Catalog, Published};
 use diptych::report::Diagnostic;
 use diptych::resolve;
 use diptych::source::Sources;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
-/// The texts of a portal, by path.
+/// The plans of a portal, file by file, and its registers, which are read once.
 pub(crate) struct Portal {
+    registers: Catalog,
     files: BTreeMap<String, String>,
 }
 
@@ -35,14 +37,14 @@ impl Portal {
     /// The portal of this repository, without its pages: they are no plan's.
     pub(crate) fn shipped() -> Portal {
         let (sources, _) = Sources::open(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-        let concerns = |path: &str| {
-            let dull =
-                ["content/pages/", "content/static/", "content/published.txt", "content/redirects.toml"];
-            path.starts_with("content/") && !dull.iter().any(|dull| path.starts_with(dull))
-        };
-        let paths = sources.files().map(|(path, _)| path).filter(|path| concerns(path.as_str()));
+        let mut registers = content::load(&sources).0.unwrap();
+        registers.plans.clear();
+        registers.pages.clear();
+        registers.published = Published::default();
+        Arc::make_mut(&mut registers.redirects).records.clear();
+        let paths = sources.below("content/plans/").chain(sources.below("content/portal.toml"));
         let files = paths.map(|path| (path.as_str().to_owned(), sources.text(path).unwrap()));
-        Portal { files: files.collect() }
+        Portal { registers, files: files.collect() }
     }
 
     /// A file of a plan.
@@ -50,45 +52,46 @@ impl Portal {
         &self.files[&format!("content/plans/{plan}/{name}")]
     }
 
-    /// The portal with a file more, or in another version.
-    pub(crate) fn with(&self, path: &str, text: &str) -> Portal {
-        let mut files = self.files.clone();
-        files.insert(path.to_owned(), text.to_owned());
-        Portal { files }
+    /// Adds a file.
+    pub(crate) fn add(&mut self, path: String, text: String) {
+        self.files.insert(path, text);
     }
 
-    /// What is reported of a portal that has only this plan.
-    pub(crate) fn faults(&self, plan: &str) -> Vec<Fault> {
-        let own = format!("content/plans/{plan}/");
-        let is_here = |path: &&String| !path.starts_with("content/plans/") || path.starts_with(&own);
-        let paths = self.files.keys().filter(is_here);
+    /// What is reported of a portal that has only this plan, one of its files in another version.
+    pub(crate) fn faults(&self, plan: &str, change: Option<(&str, &str)>) -> Vec<Fault> {
+        let folder = format!("content/plans/{plan}/");
+        let is_here = |path: &str| !path.starts_with("content/plans/") || path.starts_with(&folder);
+        let mut files: BTreeMap<&str, &str> = BTreeMap::new();
+        let own = self.files.iter().filter(|(path, _)| is_here(path));
+        files.extend(own.map(|(path, text)| (path.as_str(), text.as_str())));
+        files.extend(change);
         let (sources, mut found) =
-            Sources::memory(paths.map(|path| (path.as_str(), self.files[path].clone().into_bytes())));
-        let (catalog, faults) = content::load(&sources);
+            Sources::memory(files.iter().map(|(path, text)| (*path, text.as_bytes().to_vec())));
+        let (read, faults) = content::load(&sources);
         found.extend(faults);
-        let catalog = catalog.unwrap();
+        let catalog = Catalog { plans: read.unwrap().plans, ..self.registers.clone() };
         let bodies = Bodies::new(&sources);
         let options = resolve::Options { now: catalog.config.as_of, drafts: false };
         let (site, faults) = resolve::resolve(catalog, bodies, options);
         found.extend(faults);
         found.extend(check::check(&site, bodies));
-        found.iter().map(|fault| self.known(fault)).collect()
+        // What is reported of the registers is not reported of the plan.
+        let own =
+            found.iter().filter_map(|fault| Some((fault, files.get(fault.place.as_ref()?.path.as_str())?)));
+        own.map(|(fault, text)| known(fault, text)).collect()
     }
+}
 
-    fn known(&self, fault: &Diagnostic) -> Fault {
-        let said = format!("{} {:?}", fault.code.name(), fault.args);
-        let Some(place) = &fault.place else {
-            return Fault { said, file: String::new(), part: Part::default() };
-        };
-        let file = place.path.as_str().to_owned();
-        let text = self.files.get(&file).map(String::as_str).unwrap_or_default();
-        let part = if file.ends_with(".md") {
-            Part { clause: clause_at(text, place.span.start), table: 0 }
-        } else {
-            table_at(text, place.span.start)
-        };
-        Fault { said, file, part }
-    }
+fn known(fault: &Diagnostic, text: &str) -> Fault {
+    let said = format!("{} {:?}", fault.code.name(), fault.args);
+    let Some(place) = &fault.place else { return Fault { said, file: String::new(), part: Part::default() } };
+    let file = place.path.as_str().to_owned();
+    let part = if file.ends_with(".md") {
+        Part { clause: clause_at(text, place.span.start), table: 0 }
+    } else {
+        table_at(text, place.span.start)
+    };
+    Fault { said, file, part }
 }
 
 /// What is reported more often than before.

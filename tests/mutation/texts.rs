@@ -4,7 +4,7 @@
 use super::mutant::{Kind, Mutant};
 use super::portal::id_of;
 use super::random::Random;
-use diptych::content::Identified;
+use diptych::content::registry::Department;
 use diptych::lang::Lang;
 use diptych::names::Use;
 use diptych::resolve::{Entity, Site};
@@ -156,10 +156,10 @@ pub(crate) fn bodies(text: &Text<'_>, site: &Site, random: &mut Random) -> Vec<M
             }
             let cut = run.bytes.start + hit.span.start..run.bytes.start + hit.span.end;
             let other = random.pick(&others).map(|other| &site.catalog.departments.records[*other]);
-            mutants.extend(other.map(|other| {
-                debug_assert!(!other.id().is_empty());
-                text.mutant(Kind::SwappedBody, &run.clause, cut, other.name.get(text.lang))
-            }));
+            let swap = |other: &Department| {
+                text.mutant(Kind::SwappedBody, &run.clause, cut.clone(), other.name.get(text.lang))
+            };
+            mutants.extend(other.map(swap));
         }
     }
     mutants

@@ -185,7 +185,8 @@ fn clean(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let codes: Vec<&str> = loaded.report.iter().map(|fault| fault.code.name()).collect();
     assert!(!loaded.report.has_errors(), "{codes:?}");
     let portal = loaded.portal.unwrap();
-    let maker = Maker::new(&portal).unwrap();
-    let bundle = build::bundle(&portal);
+    let search = build::search(&portal).unwrap();
+    let maker = Maker::new(&portal, &search).unwrap();
+    let bundle = build::bundle(&portal, &search);
     bundle.iter().map(|(route, producer)| (route.to_string(), maker.make(producer).unwrap())).collect()
 }

@@ -4,7 +4,7 @@
 use super::super::context::Ctx;
 use super::super::format::Format;
 use super::super::view::{Count, Entry, Group, Link, ListPage, Tag};
-use super::super::{rows, times};
+use super::super::{picture, rows, times};
 use super::{cut, intro, pager, small};
 use crate::content::words::{DepartmentKind, Level, PartnerKind, PlaceKind, Role};
 use crate::lang::Bilingual;
@@ -80,6 +80,7 @@ pub(super) fn page(ctx: &Ctx<'_>, kind: ListKind, number: usize) -> ListPage {
         title: ctx.word(kind.folder()).to_owned(),
         intro: intro(ctx, kind),
         total: small(all.len()),
+        picture: (kind == ListKind::Departments && number == 1).then(|| picture::who(ctx)).flatten(),
         groups: chunks.filter_map(|chunk| group_of(ctx, kind, chunk)).collect(),
         files: ctx.data_files(kind.folder()),
         pager: pager(ctx, kind, number),

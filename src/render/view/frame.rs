@@ -1,6 +1,6 @@
 //! Turns a page's place in the site into what surrounds every page: head, bar, breadcrumbs, footer.
 
-use super::Link;
+use super::{Link, SearchBox};
 use serde::Serialize;
 
 /// What every page has around its own content.
@@ -42,8 +42,8 @@ pub struct Frame {
     pub icon: String,
     /// Main navigation.
     pub nav: Vec<NavItem>,
-    /// Address of the search page, once there is one.
-    pub search: Option<String>,
+    /// The search box; not on the search page itself.
+    pub search: Option<SearchBox>,
     /// The same page in the other language.
     pub switch: Option<Switch>,
     /// From home to here; the last one is this page and has no href. Empty on home.

@@ -195,6 +195,9 @@ value-differs = the record `{ $record }` has the value “{ $value }”, and its
     }
     .hint = correct `value`, `unit`, `comparator` or `change`, or quote words that say the value
     .explain = Lists, charts and data repeat the value of a record without the words around it. So the passage says the same value, bound and kind of unit; where it says outright that something grows or shrinks, so does the record.
+record-differs = a text of the record `{ $record }` says other figures in Chinese ({ $zh }) than in English ({ $en })
+    .hint = compare both and correct one of them
+    .explain = Titles and subjects stand in lists and data without their clause, so both languages say the same figures by value.
 value-without-extent = the record has the `extent` `{ $extent }` and the value `{ $value }`
     .hint = write `extent = "figure"` if there is a figure, or remove `value`
     .explain = A target without a figure has no value, or lists would show a number that the plan never gave.
@@ -326,6 +329,10 @@ summary = { $errors ->
 built = { $pages } files written, { $unchanged } unchanged, in { $folder }
 not-built = nothing was written: mend the errors first
 not-kept = nothing was kept for the next build, which takes as long as this one: { $why }
+found = { $total ->
+    [one] 1 result
+   *[other] { $total } results
+}, { $shown } shown
 timing = { $stage } { $seconds } s
 checked = { $plans ->
     [one] 1 plan checked
@@ -353,3 +360,26 @@ preview-faults = { $errors ->
 preview-close = Close
 preview-is-open = other machines can look in: whoever reaches this address sees the drafts
 preview-trouble = cannot follow the folder just now: { $why }
+import-new = { $file }: new plan `{ $plan }`, { $clauses } clauses, as a draft
+import-attached = { $file }: official text of `{ $plan }`, { $clauses } clauses
+import-account = characters: { $placed } in clauses, { $metadata } metadata, { $duplicate } duplicates, { $layout } layout, { $unplaced } not placed
+import-only-official = clauses that only the official text has: { $clauses }
+import-only-plan = clauses that only the plan has: { $clauses }
+import-stub = new in departments.toml, to be completed: { $name }
+import-exists = `{ $path }` is there already and says something else; nothing was written (use --force to replace it)
+import-into-one = only one file can go into `{ $plan }`
+import-same-plan = two of the files are the text of `{ $plan }`; import them one by one
+import-too-large = the file has more than { $limit } bytes, which is the limit
+import-too-long = the text has more than { $limit } bytes, which is the limit
+import-bomb = unpacked, the file has more than { $limit } bytes, which is the limit
+import-too-deep = its elements stand more than { $limit } deep in one another, which is the limit
+import-entities = its XML has a document type, which could define entities without end; documents of a word processor have none
+import-damaged = the file is damaged or not what its name says: { $why }
+import-empty = there is no text in the file
+import-format = `.{ $format }` files cannot be read. { $format ->
+    [pdf] Open it in a word processor, or copy its text into a text file, and save it as .docx or .txt; a scanned page must be recognised (OCR) first
+    [ofd] Open it in an OFD reader, copy or export its text, and save it as .docx or .txt
+    [wps] Open it in WPS Office, choose Save As, and take .docx
+    [rtf] Open it in a word processor, choose Save As, and take .docx
+   *[other] Open it in Word, WPS Office or LibreOffice, choose Save As, and take .docx or .txt
+}

@@ -205,6 +205,9 @@ value-differs = 记录 `{ $record }` 的值是“{ $value }”，而{ $lang ->
     }
     .hint = 请改正记录的 `value`、`unit`、`comparator` 或 `change`，或引用说出这个数的文字
     .explain = 列表、图表和数据只重复记录的值，所以引文必须说出同样的数值、上下限和单位种类；明说增加或减少的，记录也要如此。
+record-differs = 记录 `{ $record }` 的一处文字在两种语言中数值不同：中文 { $zh }，英文 { $en }
+    .hint = 请核对并改正其中一种
+    .explain = 标题和对象会脱离条款单独出现在列表和数据里，两种语言须说同样的数值。
 value-without-extent = 记录的 `extent` 是 `{ $extent }`，却有值 `{ $value }`
     .hint = 有数字的，请用 `extent = "figure"`；没有的，请删去 `value`
     .explain = 没有数字的目标不得有值，否则列表会显示规划没有说过的数。
@@ -328,6 +331,7 @@ summary = { $errors ->
 built = 写入 { $pages } 个文件，{ $unchanged } 个未变，位于 { $folder }
 not-built = 未写入任何文件：请先改正错误
 not-kept = 未能为下次构建保留任何内容，下次构建所需时间不会缩短：{ $why }
+found = 找到 { $total } 条结果，显示 { $shown } 条
 timing = { $stage } { $seconds } 秒
 checked = 已检查 { $plans } 份规划
 created = 已创建 { $path }
@@ -347,3 +351,26 @@ preview-faults = { $errors } 个错误{ $warnings ->
 preview-close = 关闭
 preview-is-open = 其他机器可以访问预览：能连到此地址的人都会看到未发布的内容
 preview-trouble = 暂时无法跟踪文件夹：{ $why }
+import-new = { $file }：新建规划 `{ $plan }`（草稿），{ $clauses } 条
+import-attached = { $file }：已作为 `{ $plan }` 的官方文本，{ $clauses } 条
+import-account = 字符：进入条款 { $placed }，元数据 { $metadata }，重复 { $duplicate }，版式 { $layout }，未能归位 { $unplaced }
+import-only-official = 只有官方文本有的条款：{ $clauses }
+import-only-plan = 只有本规划已有文本有的条款：{ $clauses }
+import-stub = departments.toml 新增待补条目：{ $name }
+import-exists = `{ $path }` 已经存在且内容不同，什么都没有写入（要替换请加 --force）
+import-into-one = 只能把一个文件导入 `{ $plan }`
+import-same-plan = 有两个文件都是 `{ $plan }` 的文本，请分别导入
+import-too-large = 文件超过 { $limit } 字节的上限
+import-too-long = 正文超过 { $limit } 字节的上限
+import-bomb = 文件解压后超过 { $limit } 字节的上限
+import-too-deep = 元素嵌套超过 { $limit } 层的上限
+import-entities = 文件的 XML 带有文档类型声明，可能定义无穷的实体；文字处理软件的文件没有这种声明
+import-damaged = 文件已损坏，或与扩展名不符：{ $why }
+import-empty = 文件里没有文字
+import-format = 不能读取 `.{ $format }` 文件。{ $format ->
+    [pdf] 请用文字处理软件打开，或把文字复制到文本文件，另存为 .docx 或 .txt；扫描件须先做文字识别
+    [ofd] 请用 OFD 阅读器打开，复制或导出文字，另存为 .docx 或 .txt
+    [wps] 请用 WPS Office 打开，选择“另存为”，类型选 .docx
+    [rtf] 请用文字处理软件打开，选择“另存为”，类型选 .docx
+   *[other] 请用 Word、WPS Office 或 LibreOffice 打开，选择“另存为”，类型选 .docx 或 .txt
+}
