@@ -19,9 +19,21 @@ use tantivy::indexer::merge_indices;
 use tantivy::postings::{Postings, TermInfo};
 use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::termdict::{TermMerger, TermStreamer};
-use tantivy::tokenizer::{PreTokenizedString, Token, TokenStream, Tokenizer, TokenizerManager};
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{DocSet, Index, IndexBuilder, InvertedIndexReader, SegmentReader, SingleSegmentIndexWriter};
 use tantivy::{TERMINATED, TantivyDocument};
+
+/// Stands before a name in the text of a field: what follows is a term as it is.
+const NAME_MARK: &str = "\u{1}";
+/// The term that fills a field up to its [`padded`] length; readers never see it, and no query asks for it.
+const PAD: &str = "=";
+
+/// The length as which a field of so many terms counts: rounded up to two significant bits, so that few lengths are
+/// met, and noting one for each posting takes little room.
+pub(super) fn padded(terms: usize) -> usize {
+    let unit = 1 << terms.checked_ilog2().unwrap_or(0).saturating_sub(1);
+    terms.div_ceil(unit) * unit
+}
 
 /// tantivy writes a segment when it has so many bytes; a slice stays far below.
 const BUDGET: usize = 1 << 30;
@@ -65,19 +77,19 @@ impl Writer {
     /// Takes the next document in.
     pub(super) fn add(&mut self, document: &Document) -> anyhow::Result<()> {
         let mut entry = TantivyDocument::new();
-        for (field, lang, words) in &document.fields {
-            entry.add_text(handle(*field), words);
-            let values = quantities::values(&self.analyzer, words, *lang);
-            if !values.is_empty() {
-                entry.add_text(handle(*field), &values);
+        for field in Field::ALL {
+            let mut text = String::new();
+            for (_, lang, words) in document.fields.iter().filter(|(found, ..)| *found == field) {
+                text.extend([words, "\n", &quantities::values(&self.analyzer, words, *lang), "\n"]);
             }
-        }
-        let names: BTreeSet<String> =
-            document.names.iter().filter_map(|name| self.analyzer.name(name)).collect();
-        for text in names {
-            let token = Token { text, position: 0, ..Token::default() };
-            let name = PreTokenizedString { text: String::new(), tokens: vec![token] };
-            entry.add_pre_tokenized_text(handle(Field::Title), name);
+            if field == Field::Title {
+                let names = document.names.iter().filter_map(|name| self.analyzer.name(name));
+                let names: BTreeSet<String> = names.collect();
+                text.extend(names.iter().flat_map(|name| [NAME_MARK, name]));
+            }
+            if !text.is_empty() {
+                entry.add_text(handle(field), text);
+            }
         }
         self.writer.add_document(entry).context("the index")
     }
@@ -150,6 +162,9 @@ pub(super) fn walk(slices: &[Slice], mut take: impl FnMut(&[u8], &Lists)) -> io:
     let mut terms = TermMerger::new(streams);
     let mut lists = Lists::default();
     while terms.advance() {
+        if terms.key() == PAD.as_bytes() {
+            continue;
+        }
         lists.iter_mut().for_each(Vec::clear);
         for (stream, found) in terms.current_segment_ords_and_term_infos() {
             let (slice, field) = (&slices[stream / Field::ALL.len()], stream % Field::ALL.len());
@@ -192,6 +207,13 @@ struct Found {
     ends: Vec<usize>,
 }
 
+impl Found {
+    fn push(&mut self, term: &str) {
+        self.text.push_str(term);
+        self.ends.push(self.text.len());
+    }
+}
+
 impl Tokenizer for Terms {
     type TokenStream<'a> = Stream<'a>;
 
@@ -199,10 +221,12 @@ impl Tokenizer for Terms {
         let Terms { analyzer, room, found } = self;
         found.text.clear();
         found.ends.clear();
-        analyzer.each_term_in(room, text, |term| {
-            found.text.push_str(term.text);
-            found.ends.push(found.text.len());
-        });
+        let mut parts = text.split(NAME_MARK);
+        analyzer.each_term_in(room, parts.next().unwrap_or_default(), |term| found.push(term.text));
+        parts.for_each(|name| found.push(name));
+        for _ in found.ends.len()..padded(found.ends.len()) {
+            found.push(PAD);
+        }
         Stream { found, next: 0, token: Token::default() }
     }
 }

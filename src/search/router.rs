@@ -9,33 +9,45 @@ pub(super) const HASH: usize = 6;
 
 /// Cuts keys, each with its weight, into parts that weigh at most `most` or hold one key.
 ///
-/// The space of all keys is halved, by the first bit, then by the second, and so on, as long as a half is too heavy. So
-/// where a part ends depends only on what is in it and beside it, never on what comes before.
+/// The space of all keys is halved, by the first bit, then by the second, and so on, as long as a half is too heavy; what
+/// meets in the middle and is light enough is joined again. So where a part ends depends on what is in it and beside it,
+/// not on all that comes before.
 pub(super) fn parts(keys: &[&[u8]], weights: &[usize], most: usize) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
+    let mut parts: Vec<Part> = Vec::new();
     cut(keys, weights, 0..keys.len(), 0, most, &mut parts);
-    parts
+    parts.into_iter().map(|part| part.keys).collect()
 }
 
+struct Part {
+    keys: Range<usize>,
+    weight: usize,
+}
+
+/// Adds the parts of a range of keys that agree in all bits before `bit`; the first may be joined to the last of those
+/// before.
 fn cut(
     keys: &[&[u8]],
     weights: &[usize],
     range: Range<usize>,
     bit: usize,
     most: usize,
-    parts: &mut Vec<Range<usize>>,
+    parts: &mut Vec<Part>,
 ) {
     let weight: usize = weights[range.clone()].iter().sum();
-    if range.is_empty() {
-        return;
+    if range.len() > 1 && weight > most {
+        let zeros = keys[range.clone()].partition_point(|key| !is_set(key, bit));
+        let middle = range.start + zeros;
+        cut(keys, weights, range.start..middle, bit + 1, most, parts);
+        return cut(keys, weights, middle..range.end, bit + 1, most, parts);
     }
-    if range.len() == 1 || weight <= most {
-        return parts.push(range);
+    match parts.last_mut() {
+        _ if range.is_empty() => {}
+        Some(last) if last.weight + weight <= most => {
+            last.keys.end = range.end;
+            last.weight += weight;
+        }
+        _ => parts.push(Part { keys: range, weight }),
     }
-    let zeros = keys[range.clone()].partition_point(|key| !is_set(key, bit));
-    let middle = range.start + zeros;
-    cut(keys, weights, range.start..middle, bit + 1, most, parts);
-    cut(keys, weights, middle..range.end, bit + 1, most, parts);
 }
 
 /// A bit of a key. Behind its end a key goes on with zeros, after a zero byte that no key holds.

@@ -5,7 +5,7 @@ use crate::lang::Lang;
 use crate::search::analyzer::Analyzer;
 use crate::search::document::{Document, Documents, Field, Keys, Kind};
 use crate::search::file::{hash, hex};
-use crate::search::index::{Lists, Posting};
+use crate::search::index::{Lists, Posting, padded};
 use crate::search::quantities;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,10 +22,11 @@ fn documents(portal: &Portal) -> Vec<Document> {
     all
 }
 
-/// The postings as they follow from the documents alone, counted without tantivy.
-fn counted(documents: &[Document]) -> BTreeMap<Vec<u8>, Lists> {
+/// The postings as they follow from the documents alone, counted without tantivy, and the length of each field.
+fn counted(documents: &[Document]) -> (BTreeMap<Vec<u8>, Lists>, [usize; 5]) {
     let analyzer = Analyzer::new().unwrap();
     let mut terms: BTreeMap<Vec<u8>, Lists> = BTreeMap::new();
+    let mut lengths = [0; 5];
     for (number, document) in (0..).zip(documents) {
         for field in Field::ALL {
             let mut counts: BTreeMap<Vec<u8>, u32> = BTreeMap::new();
@@ -39,14 +40,16 @@ fn counted(documents: &[Document]) -> BTreeMap<Vec<u8>, Lists> {
                 let names = document.names.iter().filter_map(|name| analyzer.name(name));
                 counts.extend(names.map(|name| (name.into_bytes(), 1)));
             }
-            let norm = FieldNormReader::fieldnorm_to_id(counts.values().sum());
+            let length = padded(counts.values().sum::<u32>() as usize);
+            let norm = FieldNormReader::fieldnorm_to_id(u32::try_from(length).unwrap());
+            lengths[field as usize] += length;
             for (term, frequency) in counts {
                 let posting = Posting { document: number, frequency, norm };
                 terms.entry(term).or_default()[field as usize].push(posting);
             }
         }
     }
-    terms
+    (terms, lengths)
 }
 
 #[test]
@@ -59,17 +62,21 @@ fn shards_hold_exactly_the_terms_of_the_documents() {
     let count = terms.len();
     let found: BTreeMap<Vec<u8>, Lists> = terms.into_iter().collect();
     assert_eq!(found.len(), count, "no term is in two shards");
-    let expected = counted(&documents(&portal));
+    let (expected, lengths) = counted(&documents(&portal));
     let differ = |term: &&Vec<u8>| found.get(*term) != expected.get(*term);
     let differing = found.keys().chain(expected.keys()).find(differ);
     assert_eq!(differing.map(|term| String::from_utf8_lossy(term)), None);
-    let tokens = |field: Field| -> u32 {
-        found.values().flat_map(|lists| &lists[field as usize]).map(|posting| posting.frequency).sum()
-    };
     for (number, field) in Field::ALL.into_iter().enumerate() {
         assert_eq!(index.manifest["fields"][number]["name"], field.name());
-        assert_eq!(index.manifest["fields"][number]["tokens"], tokens(field));
+        assert_eq!(index.manifest["fields"][number]["tokens"], lengths[number]);
     }
+}
+
+#[test]
+fn lengths_have_two_significant_bits() {
+    let lengths: Vec<usize> = (0..=33).map(padded).collect();
+    assert_eq!(lengths[..9], [0, 1, 2, 3, 4, 6, 6, 8, 8]);
+    assert_eq!([lengths[9], lengths[12], lengths[13], lengths[17], lengths[33]], [12, 12, 16, 24, 48]);
 }
 
 #[test]
