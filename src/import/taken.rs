@@ -70,7 +70,9 @@ impl Taken {
 
     fn of(found: &Import, proposals: &Proposals, plan: &str, files: Vec<(&'static str, String)>) -> Self {
         let mut report = report(&found.manuscript, &found.draft, &found.account);
-        if let (Value::Object(report), Ok(Value::Object(records))) = (&mut report, serde_json::to_value(proposals)) {
+        if let (Value::Object(report), Ok(Value::Object(records))) =
+            (&mut report, serde_json::to_value(proposals))
+        {
             report.extend(records);
         }
         Self {
@@ -135,11 +137,14 @@ mod tests {
     #[test]
     fn a_clause_that_the_plan_does_not_have_never_takes_the_id_of_another() {
         let clause = |id: &str| Clause { id: id.to_owned(), level: 2, ..Clause::default() };
-        let mut draft = Draft { clauses: vec![clause("c1-1"), clause("c1-2"), clause("c1-3")], ..Draft::default() };
-        let pairs = BTreeMap::from([("c1-1".to_owned(), "c1".to_owned()), ("c1-3".to_owned(), "c1-2".to_owned())]);
+        let mut draft =
+            Draft { clauses: vec![clause("c1-1"), clause("c1-2"), clause("c1-3")], ..Draft::default() };
+        let pairs =
+            BTreeMap::from([("c1-1".to_owned(), "c1".to_owned()), ("c1-3".to_owned(), "c1-2".to_owned())]);
         let plan = [("c1".to_owned(), String::new()), ("c1-2".to_owned(), String::new())];
         assert_eq!(rename(&mut draft, &pairs, &plan), ["c1-2-a"]);
-        let ids: Vec<(&str, u8)> = draft.clauses.iter().map(|clause| (clause.id.as_str(), clause.level)).collect();
+        let ids: Vec<(&str, u8)> =
+            draft.clauses.iter().map(|clause| (clause.id.as_str(), clause.level)).collect();
         assert_eq!(ids, [("c1", 1), ("c1-2-a", 2), ("c1-2", 2)]);
     }
 }
