@@ -172,7 +172,10 @@ fn trim(list: &str, span: Range<usize>) -> Range<usize> {
 
 /// 各省、自治区、直辖市人民政府 is one name.
 fn join_regions(list: &str, parts: Vec<(Range<usize>, bool)>) -> Vec<(Range<usize>, bool)> {
-    const REGIONS: [&str; 14] = [
+    const REGIONS: [&str; 17] = [
+        "有关省",
+        "各有关省",
+        "有关市",
         "各省",
         "省",
         "各自治区",

@@ -88,11 +88,12 @@ const COMING: [&str; 20] = [
 ];
 
 /// Verbs of tasks.
-const TASKS: [&str; 46] = [
+const TASKS: [&str; 58] = [
     "建设", "建成", "建立", "打造", "培养", "培育", "布局", "遴选", "组建", "招录", "支持", "颁布", "制定",
     "完成", "开展", "实施", "达到", "提高", "提升", "增加", "扩大", "推广", "培训", "举办", "设立", "创建",
     "实现", "改造", "筛选", "针对", "推动", "推进", "引进", "形成", "研发", "发展", "选派", "评选", "认定",
-    "修订", "出版", "配备", "设置", "鼓励", "按照", "建",
+    "修订", "出版", "配备", "设置", "鼓励", "按照", "安排", "投入", "划定", "筹集", "补助", "招聘", "更新",
+    "改建", "扩建", "控制", "减少", "种植", "建",
 ];
 
 /// Reads paragraph after paragraph.
@@ -125,7 +126,7 @@ impl<'k> Reader<'k> {
             self.carried = None;
         }
         let text = paragraph.text();
-        if super::roles::is_label_line(text) {
+        if super::roles::is_label_line(text) || is_article(paragraph.clause.number.text()) {
             return;
         }
         let quantities = quantity::parse(text, Lang::Zh);
@@ -160,8 +161,14 @@ impl<'k> Reader<'k> {
         else {
             return;
         };
-        let subject = figure::subject(text, &span, quantity);
-        if subject.is_empty() || !self.said.insert((figure::number(quantity.value), subject.clone())) {
+        let earlier =
+            all.iter().rev().find(|other| other.span.end <= quantity.span.start && figure::counts(other));
+        let from = earlier.map_or(span.start, |other| other.span.end).max(span.start);
+        let subject = figure::subject(text, &span, from, quantity);
+        if subject.is_empty()
+            || subject.starts_with('的')
+            || !self.said.insert((figure::number(quantity.value), subject.clone()))
+        {
             return;
         }
         let unit = figure::unit(quantity, text, self.known);
@@ -253,6 +260,7 @@ impl<'k> Reader<'k> {
         let verb = has(&TASKS, near) || has(&TASKS, lead);
         match bound.and_then(is_past) {
             Some(true) => return Some(Sort::Fact),
+            Some(false) if !done_near && bound.is_some_and(is_dated) => return Some(Sort::Target),
             Some(false) if !done_near && !context.background => {
                 return (verb || has(&COMING, lead) || context.aims).then_some(Sort::Target);
             }
@@ -341,6 +349,16 @@ fn force(context: Context, lead: &str) -> Force {
         () if says(&["拟", "意向"]) || context.intended => Force::Intended,
         () => Force::Firm,
     }
+}
+
+/// Whether a time is a deadline, and no more than the year in which something happens.
+fn is_dated(bound: &Bound) -> bool {
+    matches!(bound.time.kind, TimeKind::By | TimeKind::Before)
+}
+
+/// Whether a clause lays down a norm: an article's numbers are no aims.
+fn is_article(number: &str) -> bool {
+    number.starts_with('第') && number.ends_with('条')
 }
 
 /// The year of a plan's goals: the first deadline under a heading that says goals.

@@ -100,6 +100,7 @@ impl Reader<'_> {
             .iter()
             .filter_map(|verb| words.find(verb).map(|at| (at, *verb)))
             .min();
+        found.extend(self.parts(words));
         let Some((at, verb)) = verb else { return found };
         let from = words[..at].rfind(['，', '：']).map_or(0, |sign| sign + '，'.len_utf8());
         let subject = words[from..at].trim_end_matches(['都', '也', '均', '分', '别']);
@@ -118,7 +119,7 @@ impl Reader<'_> {
         let manages =
             ["统筹", "协调", "组织"].iter().any(|word| head.starts_with(word)) || head.contains("统筹");
         let role = match () {
-            () if !second.is_empty() => Role::Lead,
+            () if !second.is_empty() || head.contains("牵头") => Role::Lead,
             () if manages && !first.iter().all(|name| is_local(&name.text)) => Role::Coordinate,
             () => Role::Responsible,
         };
@@ -127,6 +128,18 @@ impl Reader<'_> {
             found.extend(names(second, self.known).into_iter().map(|name| (name, Role::Participate)));
         }
         found
+    }
+
+    /// …，乙、丙按职责分工负责，…: a list with its role between the commas of a sentence, behind the first.
+    fn parts(&self, words: &str) -> Roles {
+        let parts = words.split(['，', '；', '。']).skip(1);
+        let lists = parts.filter(|part| ["负责", "配合", "参与"].iter().any(|word| part.ends_with(word)));
+        let named = |part: &&str| {
+            let first = part.split('、').next().unwrap_or(part);
+            let listed = first.len() < part.len() && looks_like_body(first);
+            listed || self.known.owner(first).is_some() || is_collective(first)
+        };
+        lists.filter(named).flat_map(|part| roles(part, self.known)).collect()
     }
 
     /// 在甲指导下, 在甲统筹下, 发挥甲的统筹协调作用
@@ -191,14 +204,17 @@ fn is_collective(name: &str) -> bool {
     let starts = COLLECTIVES.iter().any(|word| name.starts_with(word));
     let units =
         ["项目单位", "试点城市", "主管部门", "试点单位", "建设单位"].iter().any(|word| name.ends_with(word));
-    (starts || units) && name.chars().count() <= 30
+    // 市民政局, 省教育厅: a body of the place that the document is for.
+    let own = ["市", "省", "区", "县", "州", "自治区"].iter().any(|word| name.starts_with(word))
+        && ["局", "厅", "委", "办公室", "政府", "委员会", "部门"].iter().any(|word| name.ends_with(word));
+    (starts || units || own) && name.chars().count() <= 30
 }
 
 /// The inside of a bracket at the end of a sentence that gives roles.
 fn bracket(sentence: &str) -> Option<Range<usize>> {
     let words = sentence.trim_end();
     let words = words.strip_suffix(['。', '；']).unwrap_or(words).trim_end();
-    let inner = words.strip_suffix(['）', ')', '】', ']'])?;
+    let inner = words.strip_suffix(['）', ')', '】', ']', '〕'])?;
     let open = matching(inner)?;
     let inside = open..inner.len();
     let text = &inner[inside.clone()];
@@ -211,9 +227,9 @@ fn matching(inner: &str) -> Option<usize> {
     let mut depth = 0_u32;
     for (at, char) in inner.char_indices().rev() {
         match char {
-            '）' | ')' | '】' => depth += 1,
-            '（' | '(' | '【' | '[' if depth == 0 => return Some(at + char.len_utf8()),
-            '（' | '(' | '【' => depth -= 1,
+            '）' | ')' | '】' | '〕' => depth += 1,
+            '（' | '(' | '【' | '[' | '〔' if depth == 0 => return Some(at + char.len_utf8()),
+            '（' | '(' | '【' | '〔' => depth -= 1,
             _ => {}
         }
     }

@@ -90,16 +90,18 @@ pub(super) fn change(quantity: &Quantity) -> Change {
 }
 
 /// What is counted: the words behind a count, the words before a share or a sum.
-pub(super) fn subject(text: &str, span: &Range<usize>, quantity: &Quantity) -> String {
+/// `from` is where the figure before it ended, if there is one between the same commas.
+pub(super) fn subject(text: &str, span: &Range<usize>, from: usize, quantity: &Quantity) -> String {
     let behind = text[quantity.span.end..span.end.max(quantity.span.end)].trim_start();
     let behind = behind.trim_start_matches(|char: char| "以上以下左右余多".contains(char));
     let end = behind.find(['，', '。', '；', '：', '（']).unwrap_or(behind.len());
     let counted = noun(cut_at_and(&behind[..end])).trim();
     let counts_things = matches!(quantity.unit, Unit::Count(_) | Unit::People | Unit::Measure(_));
-    if counts_things && counted.chars().count() >= 2 {
+    if counts_things && counted.chars().count() >= 2 && !behind.starts_with(['、', '和', '及']) {
         return counted.to_owned();
     }
-    before(&text[span.start..quantity.span.start])
+    let own = text[from.max(span.start)..quantity.span.start].trim_start_matches(['、', '和', '及', '与']);
+    before(if own.chars().count() >= 2 { own } else { &text[span.start..quantity.span.start] })
 }
 
 /// What a row of attributes leads to: 特色鲜明、设备齐全的医院 is 医院. A list without such a noun stays whole.

@@ -28,7 +28,7 @@ pub(super) struct Reader<'k> {
 }
 
 /// How the name of a body begins, and what it then ends with.
-const HEADS: [(&[&str], &[&str]); 3] = [
+const HEADS: [(&[&str], &[&str]); 4] = [
     (
         &["国家", "国务院", "中央", "中共"],
         &["局", "委", "署", "部", "委员会", "办公厅", "办公室", "领导小组", "联席会议", "科学院", "基金委"],
@@ -55,7 +55,11 @@ const HEADS: [(&[&str], &[&str]); 3] = [
         ],
     ),
     (&[], &LOCAL),
+    (&OWN, &["局", "厅", "委", "办公室", "委员会", "人民政府", "政府"]),
 ];
+
+/// The place that a document is for, at the beginning of a body's name: 市民政局.
+const OWN: [&str; 5] = ["市", "省", "区", "县", "自治区"];
 
 const LOCAL: [&str; 25] = [
     "人民政府",
@@ -210,7 +214,9 @@ fn bodies(text: &str) -> Vec<Range<usize>> {
         });
         let ends = HEADS.iter().filter_map(|(heads, endings)| {
             let head = heads.iter().find(|head| rest.starts_with(**head)).map(|head| head.len());
-            let head = head.or(local.filter(|_| heads.is_empty()))?;
+            let whole =
+                head.is_none() || !OWN.contains(heads.first().unwrap_or(&"")) || begins_word(&text[..start]);
+            let head = head.filter(|_| whole).or(local.filter(|_| heads.is_empty()))?;
             last_ending(&rest[..run], head, endings)
         });
         if let Some(end) = ends.max() {
@@ -218,6 +224,11 @@ fn bodies(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a word can begin behind this text.
+fn begins_word(before: &str) -> bool {
+    before.chars().next_back().is_none_or(|char| !char.is_alphanumeric() || "由和与及向对".contains(char))
 }
 
 /// How far a name can reach: to the next sign or verb.
@@ -250,11 +261,12 @@ mod tests {
 
     #[test]
     fn unknown_bodies_are_known_by_their_form() {
-        let cases: [(&str, &[&str]); 5] = [
+        let cases: [(&str, &[&str]); 6] = [
             ("由国家粮食局会同甘肃省水利厅开展", &["国家粮食局", "甘肃省水利厅"]),
             ("依托中国灌溉协会、兰州大学建设", &["中国灌溉协会"]),
             ("建设国家灌溉中心和基地", &[]),
             ("云南省第二人民医院与海南大学签约", &["云南省第二人民医院", "海南大学"]),
+            ("市民政局、市财政局和区水利局在城市建设局面", &["市民政局", "市财政局", "区水利局"]),
             ("各部门要加强全部工作", &[]),
         ];
         for (text, expected) in cases {

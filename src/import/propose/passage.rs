@@ -104,8 +104,8 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let (mut start, mut depth) = (0, 0_u32);
     for (at, char) in text.char_indices() {
         match char {
-            '（' | '(' | '《' => depth += 1,
-            '）' | ')' | '》' => depth = depth.saturating_sub(1),
+            '（' | '(' | '《' | '〔' => depth += 1,
+            '）' | ')' | '》' | '〕' => depth = depth.saturating_sub(1),
             '。' | '！' | '？' | '；' if depth == 0 || char == '。' => {
                 let end = at + char.len_utf8();
                 found.push(start..end);

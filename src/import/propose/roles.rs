@@ -11,7 +11,7 @@ use std::ops::Range;
 pub(super) type Roles = Vec<(Name, Role)>;
 
 /// Words that give the bodies before them a role; longer ones first.
-pub(super) const ROLES: [(&str, Role); 26] = [
+pub(super) const ROLES: [(&str, Role); 29] = [
     ("按职责分工负责", Role::Responsible),
     ("按职责分别负责", Role::Responsible),
     ("按职责负责", Role::Responsible),
@@ -28,6 +28,9 @@ pub(super) const ROLES: [(&str, Role); 26] = [
     ("共同负责", Role::Responsible),
     ("具体负责", Role::Responsible),
     ("组织实施", Role::Responsible),
+    ("负责落实", Role::Responsible),
+    ("抓好落实", Role::Responsible),
+    ("负责实施", Role::Responsible),
     ("负责", Role::Responsible),
     ("按职责参与", Role::Participate),
     ("分工参与", Role::Participate),

@@ -1,7 +1,7 @@
 //! Turns the units of a file into its texts: covering notice, plan, annexes; and its head and signatures into metadata.
 //! Knows nothing of clauses inside a text.
 
-use super::head::{Head, names_title, signed_date};
+use super::head::{Head, is_spread, names_title, signed_date};
 use super::landmark::{carried, is_title, openness};
 use super::mark::{Kind, Place, is_blank, marks};
 use super::unit::Unit;
@@ -112,7 +112,9 @@ fn is_signer(line: &str) -> bool {
     let numbered = marks(line).first().is_some_and(|mark| mark.start == 0);
     plain
         && !numbered
-        && (line.is_empty() || line.split(is_blank).filter(|name| !name.is_empty()).all(looks_like_body))
+        && (line.is_empty()
+            || is_spread(line)
+            || line.split(is_blank).filter(|name| !name.is_empty()).all(looks_like_body))
 }
 
 /// What stands below a signature and is no text: openness, copies, contacts.

@@ -82,10 +82,14 @@ mod tests {
     use super::*;
     use crate::import::strand::Strand;
 
+    fn paragraph(text: &str) -> Unit {
+        Unit::Text { strand: Strand::of(text, 0..text.len()), heading: None, listed: false }
+    }
+
     #[test]
     fn a_head_on_one_line_comes_apart() {
         let text = "水利部关于印发节水工程方案的通知发布日期:2031-03-02水利部关于印发节水工程方案的通知国水发〔2031〕4号各省、自治区水利厅：现印发给你们。水利部2031年2月20日（此件公开发布）节水工程方案节水是大事。一、总体要求";
-        let loose = loosen(vec![Unit::text(Strand::of(text, 0..text.len()))]);
+        let loose = loosen(vec![paragraph(text)]);
         let words: Vec<&str> = loose.iter().filter_map(Unit::words).collect();
         assert_eq!(
             words,
@@ -109,7 +113,7 @@ mod tests {
     fn running_text_stays_whole() {
         for text in ["依据《节水办法》（国水发〔2031〕4号）办理。", "会议于2031年5月召开。", "水利部负责。"]
         {
-            assert_eq!(loosen(vec![Unit::text(Strand::of(text, 0..text.len()))]).len(), 1, "{text}");
+            assert_eq!(loosen(vec![paragraph(text)]).len(), 1, "{text}");
         }
     }
 }

@@ -183,13 +183,8 @@ impl Head {
                 || document_number(line).is_some();
             let numbered =
                 marks(line).first().is_some_and(|mark| mark.start == 0 && mark.kind != Kind::Decimal(1));
-            // A name above a title is the letterhead, unless the title breaks off in its name.
-            let letterhead = length == 1
-                && looks_like_body(line)
-                && units
-                    .get(at + 1)
-                    .and_then(Unit::words)
-                    .is_some_and(|next| is_title(next) || document_number(next).is_some() || next == line);
+            let letterhead =
+                length == 1 && looks_like_body(line) && follows_letterhead(line, units.get(at + 1));
             if ends || numbered || letterhead || joined.chars().count() > 120 {
                 return None;
             }
@@ -225,6 +220,10 @@ impl Head {
     fn addressees(&mut self, line: &str) -> bool {
         let Some(list) = line.strip_suffix(['：', ':']) else { return false };
         let known = !self.metadata.addressees.is_empty();
+        if !known && is_person(list) {
+            self.metadata.addressees = vec![list.to_owned()];
+            return true;
+        }
         let spans = bodies::split(list, &[]);
         let bodies = spans.iter().filter(|(span, _)| is_addressee(&list[span.clone()])).count();
         if known || list.contains(['。', '；']) || bodies * 2 <= spans.len() {
@@ -238,7 +237,8 @@ impl Head {
     fn letterhead(&mut self, line: &str) -> bool {
         let name = line.strip_suffix("文件").unwrap_or(line).trim();
         let is_name = looks_like_body(name) && !name.contains('、') && name.chars().count() <= 40;
-        if is_name && self.named.is_empty() {
+        // Several may issue a document together, each on a line of the letterhead.
+        if is_name && self.metadata.title.is_none() && !self.named.iter().any(|known| known == name) {
             self.named.push(name.to_owned());
         }
         is_name
@@ -255,7 +255,7 @@ impl Head {
             }
             let name =
                 super::landmark::dates(words).first().map_or(words, |(span, _)| words[..span.start].trim());
-            if first && looks_like_body(name) {
+            if first && (looks_like_body(name) || is_spread(name)) {
                 self.signed.extend(names(name));
             }
             self.metadata.strands.extend(unit.into_strands());
@@ -299,9 +299,24 @@ fn is_addressee(name: &str) -> bool {
     plain && !greeting
 }
 
+/// 某某代表, 某某委员: a letter may answer one person.
+fn is_person(list: &str) -> bool {
+    let titles = ["代表", "委员", "同志", "先生", "女士"];
+    list.chars().count() <= 12 && titles.iter().any(|title| list.ends_with(title))
+}
+
 /// Names one after the other, parted by blanks, commas or nothing.
 fn names(list: &str) -> Vec<String> {
+    if is_spread(list) {
+        return vec![squeeze(list)];
+    }
     bodies::split(list, &[]).into_iter().map(|(span, _)| squeeze(&list[span])).collect()
+}
+
+/// 财　政　部: a short name spread over the width of the others.
+pub(super) fn is_spread(line: &str) -> bool {
+    let mut parts = line.split(is_blank).filter(|part| !part.is_empty()).peekable();
+    parts.peek().is_some() && parts.all(|part| part.chars().count() == 1) && looks_like_body(&squeeze(line))
 }
 
 fn key(cell: &str) -> Option<Key> {
@@ -324,6 +339,14 @@ fn close_up(words: &str) -> String {
         !(is_blank(**char) && wide(before) && wide(chars.get(at + 1)))
     });
     kept.map(|(_, char)| *char).collect()
+}
+
+/// Whether the line below a name shows it to be the letterhead, and not a title that breaks off in a name.
+fn follows_letterhead(name: &str, next: Option<&Unit>) -> bool {
+    next.and_then(Unit::words).is_some_and(|next| {
+        let title = is_title(next) || next.starts_with("关于");
+        title || document_number(next).is_some() || next == name || looks_like_body(next)
+    })
 }
 
 /// Whether two lines hold the same title; the years below a title may be missing.

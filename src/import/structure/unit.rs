@@ -21,11 +21,6 @@ pub(super) enum Unit {
 }
 
 impl Unit {
-    /// A paragraph of running text.
-    pub(super) fn text(strand: Strand) -> Unit {
-        Unit::Text { strand, heading: None, listed: false }
-    }
-
     /// The words of a paragraph, trimmed; nothing for the rest.
     pub(super) fn words(&self) -> Option<&str> {
         match self {
