@@ -89,7 +89,8 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn take(&mut self, found: Import, into: Option<&str>, talk: &Talk) -> anyhow::Result<Taken> {
-        let named = |id: &str| self.catalog.plans.iter().find(|plan| plan.id() == id);
+        let plans = || self.catalog.plans.iter().map(|plan| &**plan);
+        let named = |id: &str| plans().find(|plan| plan.id() == id);
         let plan = into.map_or_else(|| folder::counterpart(self.catalog, &found.draft), named);
         let id = match (plan, into) {
             (Some(plan), _) => plan.id().to_owned(),

@@ -20,7 +20,9 @@ pub fn counterpart<'a>(catalog: &'a Catalog, draft: &Draft) -> Option<&'a PlanFo
         let names = std::iter::once(&meta.title.zh).chain(meta.short.iter().map(|short| &short.zh));
         names.into_iter().any(|name| title.as_deref().is_some_and(|title| title == plain(name)))
     };
-    let find = |is: &dyn Fn(&PlanMeta) -> bool| catalog.plans.iter().find(|plan| is(&plan.record.plan));
+    let find = |is: &dyn Fn(&PlanMeta) -> bool| {
+        catalog.plans.iter().map(|plan| &**plan).find(|plan| is(&plan.record.plan))
+    };
     find(&has_number).or_else(|| find(&has_title))
 }
 

@@ -29,7 +29,7 @@ pub(super) fn bound(
             .filter(within)
             .filter_map(|quantity| Some((quantity.span.start, read(text, sentence, quantity)?)))
     };
-    let before = bounds().filter(|(start, _)| *start < at).next_back();
+    let before = bounds().rfind(|(start, _)| *start < at);
     before.or_else(|| bounds().next()).map(|(_, bound)| bound)
 }
 
