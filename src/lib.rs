@@ -14,13 +14,14 @@
 //! | floor | modules | question |
 //! |---|---|---|
 //! | 8 asks | `main` › [`command`] › [`cli`] | what was asked? |
+//! | 7 shows | [`serve`] | show it while I write |
 //! | 6 walks | [`build`] · [`import`] | the whole walk on one page · what comes from outside? |
 //! | 5 reads | [`check`] · [`render`] · [`export`] · [`output`] | is it good? · what do people see? · what do machines read? · what leaves? |
 //! | 4 ties | [`resolve`] | what does each name point to? |
 //! | 3 means | [`content`] | what is a plan? |
 //! | 2 parts | [`markup`] · [`quantity`] · [`names`] · [`template`] · [`theme`] | what does this text say? · what number? · which known names? · what shape? · what look? |
 //! | 1 enters | [`source`] · [`config`] | what is on the disk? · what did the owner decide? |
-//! | 0 words | [`record`] › [`report`] › [`message`] › [`route`] › [`lang`] | typed values with places · what is wrong, where, and what now? · in which words? · where does it live? · which language? |
+//! | 0 words | [`record`] › [`report`] › [`message`] › [`route`] › [`lang`] · [`memory`] | typed values with places · what is wrong, where, and what now? · in which words? · where does it live? · which language? · what need not be made again? |
 //!
 //! Only [`source`] reads the disk, only [`output`] writes it, only [`command`] prints. No clock, locale, environment or
 //! hash order reaches output.
@@ -45,6 +46,9 @@
 //!    asked: [`render::Renderer`] for people, [`export::produce`] for machines.
 //! 6. [`output::publish`] asks for all of them in parallel, holds none, and swaps the finished folder in.
 //!
+//! What comes from outside takes another way in: [`import::import()`] turns an official file into a draft with an account
+//! of every character, [`import::taken`] into the files of a plan folder, and [`output::change()`] writes all of them or none.
+//!
 //! [`content::Bodies`] supplies a plan's texts to whoever needs them, parsed anew: nothing keeps a text.
 //!
 //! ## Where to change what
@@ -63,6 +67,7 @@ pub mod export;
 pub mod import;
 pub mod lang;
 pub mod markup;
+pub mod memory;
 pub mod message;
 pub mod names;
 pub mod output;
@@ -72,6 +77,8 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod route;
+pub mod search;
+pub mod serve;
 pub mod source;
 pub mod template;
 pub mod theme;

@@ -2,8 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 mod built;
+mod html;
 
-use built::{Files, attributes, ids, is_internal, land, tags};
+use built::Files;
+use html::{attributes, ids, is_internal, land, tags};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -61,7 +63,7 @@ fn links_are_relative_and_load_nothing_from_elsewhere() {
 fn no_inline_style_or_script_anywhere() {
     for (path, html) in pages() {
         for tag in tags(html) {
-            let names = built::attribute_names(tag);
+            let names = html::attribute_names(tag);
             let inline = names.iter().any(|name| *name == "style" || name.starts_with("on"));
             assert!(!inline && !tag.starts_with("<style"), "{path}: {tag}");
             let script = tag.starts_with("<script");
@@ -73,7 +75,7 @@ fn no_inline_style_or_script_anywhere() {
 #[test]
 fn attribute_names_are_seen_and_values_are_not() {
     let tag = "<p class=\"a style=b\" onclick=\"x\" data-x=\" on=\">";
-    assert_eq!(built::attribute_names(tag), ["class", "onclick", "data-x"]);
+    assert_eq!(html::attribute_names(tag), ["class", "onclick", "data-x"]);
 }
 
 #[test]

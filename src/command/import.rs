@@ -5,9 +5,10 @@ use super::Ending;
 use super::talk::{Talk, print};
 use crate::cli::{Format, Global, ImportArgs};
 use crate::content::{self, Catalog};
-use crate::import::folder::{self, Taken};
+use crate::import::folder;
 use crate::import::read::{Limits, Refusal};
 use crate::import::stub::Stubs;
+use crate::import::taken::{self, Taken};
 use crate::import::{Import, import};
 use crate::output::{self, Change};
 use crate::route::{SourcePath, is_id};
@@ -40,10 +41,11 @@ pub(super) fn run(global: &Global, args: &ImportArgs, talk: &Talk) -> anyhow::Re
     work.register(talk)?;
     let reports: Vec<&Value> = taken.iter().map(|taken| &taken.report).collect();
     let report = if let [one] = reports.as_slice() { (*one).clone() } else { json!(reports) };
-    output::change(&global.root, &work.changes)?;
+    // The report first: an account that cannot be written is known before anything is changed.
     if let Some(path) = &args.report {
         write_report(path, &report)?;
     }
+    output::change(&global.root, &work.changes)?;
     for taken in &taken {
         say(taken, talk);
     }
@@ -87,7 +89,8 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn take(&mut self, found: Import, into: Option<&str>, talk: &Talk) -> anyhow::Result<Taken> {
-        let named = |id: &str| self.catalog.plans.iter().find(|plan| plan.id() == id);
+        let plans = || self.catalog.plans.iter().map(|plan| &**plan);
+        let named = |id: &str| plans().find(|plan| plan.id() == id);
         let plan = into.map_or_else(|| folder::counterpart(self.catalog, &found.draft), named);
         let id = match (plan, into) {
             (Some(plan), _) => plan.id().to_owned(),
@@ -103,9 +106,9 @@ impl Work<'_> {
         }
         let taken = match plan {
             Some(plan) => {
-                let digest = folder::clauses(plan, self.sources);
+                let clauses = taken::clauses(plan, self.sources);
                 let toml = self.text(&format!("{base}/plan.toml"))?;
-                Taken::attached(found, &id, &toml, &digest)?
+                Taken::attached(found, &id, &toml, &clauses, self.catalog)?
             }
             None => Taken::new(found, &id, self.catalog, &mut self.stubs),
         };
@@ -179,6 +182,6 @@ fn say(taken: &Taken, talk: &Talk) {
             talk.say(key, &[("clauses", &ids.join(", "))]);
         }
     };
-    list("import-only-official", &taken.only_here);
-    list("import-only-plan", &taken.only_there);
+    list("import-only-official", &taken.only_official);
+    list("import-only-plan", &taken.only_plan);
 }

@@ -8,6 +8,8 @@ mod import;
 mod init;
 mod new;
 mod schema;
+mod search;
+mod serve;
 mod talk;
 
 use crate::cli::{Cli, Command, New};
@@ -48,13 +50,18 @@ impl From<Ending> for ExitCode {
 
 /// Does what was asked.
 pub fn run(cli: &Cli, environment: &Environment) -> Ending {
-    let talk = Talk::new(cli.global.ui.unwrap_or_else(|| language_of(environment)));
+    let ui = cli.global.ui.unwrap_or_else(|| language_of(environment));
+    let talk = Talk::new(ui);
     let done = match &cli.command {
         Command::Build(args) => {
             now(cli, environment).and_then(|now| build::run(&cli.global, args, now, &talk))
         }
         Command::Check(args) => {
             now(cli, environment).and_then(|now| check::run(&cli.global, args, now, &talk))
+        }
+        Command::Serve(args) => now(cli, environment).and_then(|now| serve::run(&cli.global, args, now, ui)),
+        Command::Search(args) => {
+            now(cli, environment).and_then(|now| search::run(&cli.global, args, now, ui, &talk))
         }
         Command::Import(args) => import::run(&cli.global, args, &talk),
         Command::New { what: New::Plan { id } } => new::plan(&cli.global, id, &talk),

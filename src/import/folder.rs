@@ -1,113 +1,15 @@
 //! Turns a draft into the files of a plan folder, or into changes of one that is there.
 //! Knows nothing of the disk: files come in and go out as text.
 
-use super::Import;
 use super::draft::Draft;
 use super::manuscript::Manuscript;
-use super::official::official;
-use super::report::report;
+use super::propose::{self, Name, Proposals};
 use super::stub::{Stubs, both, level_of, plain, spelled};
 use crate::content::plan::PlanMeta;
 use crate::content::words::{Level, PlanKind};
-use crate::content::{Bodies, Catalog, EditionKind, PlanFolder, PlanText};
-use crate::lang::Lang;
-use crate::source::Sources;
+use crate::content::{Catalog, PlanFolder};
 use anyhow::Context;
-use serde_json::{Value as Json, json};
-use std::collections::BTreeMap;
-use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
-
-/// A file as the portal takes it: the files that it becomes, and what is to be said of it.
-#[derive(Debug)]
-pub struct Taken {
-    /// The name of the file.
-    pub file: String,
-    /// The id of the plan.
-    pub plan: String,
-    /// Whether the plan was there before.
-    pub attached: bool,
-    /// Names of files in the plan's folder, and what they say.
-    pub files: Vec<(&'static str, String)>,
-    /// The report.
-    pub report: Json,
-    /// Ids of clauses that only the official text has.
-    pub only_here: Vec<String>,
-    /// Ids of clauses that only the plan's other texts have.
-    pub only_there: Vec<String>,
-}
-
-impl Taken {
-    /// A new plan.
-    pub fn new(found: Import, id: &str, catalog: &Catalog, stubs: &mut Stubs) -> Self {
-        let Import { manuscript, draft, account, .. } = &found;
-        let toml = plan_toml(id, draft, manuscript, stubs);
-        let _ = catalog;
-        let files =
-            vec![("plan.toml", toml.to_string()), ("official.zh.md", official(draft, &BTreeMap::new()))];
-        let report = report(manuscript, draft, account);
-        Self::of(&found, id, false, files, report)
-    }
-
-    /// The official text of a plan that is there. `toml` is its `plan.toml`, `clauses` the ids and headings of its texts.
-    ///
-    /// # Errors
-    /// When `plan.toml` cannot be read.
-    pub fn attached(
-        mut found: Import,
-        id: &str,
-        toml: &str,
-        clauses: &[(String, String)],
-    ) -> anyhow::Result<Self> {
-        let (only_here, only_there) = align(&mut found.draft, clauses);
-        let headings = clauses.iter().cloned().collect();
-        let text = official(&found.draft, &headings);
-        let files = vec![("plan.toml", attached(toml, &found.manuscript)?), ("official.zh.md", text)];
-        let report = report(&found.manuscript, &found.draft, &found.account);
-        let taken = Self::of(&found, id, true, files, report);
-        Ok(Self { only_here, only_there, ..taken })
-    }
-
-    fn of(
-        found: &Import,
-        plan: &str,
-        attached: bool,
-        files: Vec<(&'static str, String)>,
-        report: Json,
-    ) -> Self {
-        let (file, plan) = (found.manuscript.file.clone(), plan.to_owned());
-        Self { file, plan, attached, files, report, only_here: Vec::new(), only_there: Vec::new() }
-    }
-
-    /// What a machine is told of it.
-    pub fn summary(&self) -> Json {
-        json!({
-            "file": self.file,
-            "plan": self.plan,
-            "attached": self.attached,
-            "written": self.files.iter().map(|(name, _)| format!("content/plans/{}/{name}", self.plan)).collect::<Vec<_>>(),
-            "account": self.report["account"],
-            "only_official": self.only_here,
-            "only_plan": self.only_there,
-        })
-    }
-}
-
-/// The ids and headings of a plan's clauses, from the best Chinese text that is not the official one.
-pub fn clauses(plan: &PlanFolder, sources: &Sources) -> Vec<(String, String)> {
-    let texts = Bodies::new(sources).of(plan);
-    let own = |text: &&PlanText| text.file.lang == Lang::Zh && text.file.kind != EditionKind::Official;
-    let clauses = texts.0.iter().find(own).map(|text| &text.clauses);
-    clauses.into_iter().flatten().map(|clause| (clause.id.clone(), clause.heading.clone())).collect()
-}
-
-/// Gives the clauses the ids that the plan's own have; says which clauses only one side has.
-fn align(draft: &mut Draft, clauses: &[(String, String)]) -> (Vec<String>, Vec<String>) {
-    let has = |id: &str| draft.clauses.iter().any(|clause| clause.id == id);
-    let only_there = clauses.iter().map(|(id, _)| id.clone()).filter(|id| !has(id)).collect();
-    let known = |id: &str| clauses.iter().any(|(known, _)| known == id);
-    let only_here = draft.clauses.iter().map(|clause| clause.id.clone()).filter(|id| !known(id)).collect();
-    (only_here, only_there)
-}
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
 /// The plan of the portal that a file is the text of: by its number, then by its title.
 pub fn counterpart<'a>(catalog: &'a Catalog, draft: &Draft) -> Option<&'a PlanFolder> {
@@ -118,7 +20,9 @@ pub fn counterpart<'a>(catalog: &'a Catalog, draft: &Draft) -> Option<&'a PlanFo
         let names = std::iter::once(&meta.title.zh).chain(meta.short.iter().map(|short| &short.zh));
         names.into_iter().any(|name| title.as_deref().is_some_and(|title| title == plain(name)))
     };
-    let find = |is: &dyn Fn(&PlanMeta) -> bool| catalog.plans.iter().find(|plan| is(&plan.record.plan));
+    let find = |is: &dyn Fn(&PlanMeta) -> bool| {
+        catalog.plans.iter().map(|plan| &**plan).find(|plan| is(&plan.record.plan))
+    };
     find(&has_number).or_else(|| find(&has_title))
 }
 
@@ -131,8 +35,14 @@ pub fn new_id(catalog: &Catalog, draft: &Draft, manuscript: &Manuscript) -> Stri
     super::stub::free(&spelled(name, 9), &taken)
 }
 
-/// `plan.toml` of a new plan: what the file says of itself; what it does not say is left out.
-pub fn plan_toml(id: &str, draft: &Draft, manuscript: &Manuscript, stubs: &mut Stubs) -> DocumentMut {
+/// `plan.toml` of a new plan: what the file says of itself, and the proposed records; what it does not say is left out.
+pub fn plan_toml(
+    id: &str,
+    draft: &Draft,
+    proposals: &Proposals,
+    manuscript: &Manuscript,
+    stubs: &mut Stubs,
+) -> DocumentMut {
     let metadata = &draft.metadata;
     let title = metadata.title.as_deref().unwrap_or(&manuscript.file);
     let mut plan = Table::new();
@@ -162,6 +72,13 @@ pub fn plan_toml(id: &str, draft: &Draft, manuscript: &Manuscript, stubs: &mut S
     let mut document = DocumentMut::new();
     document.insert("plan", Item::Table(plan));
     document.insert("edition", Item::Table(edition()));
+    let mut id_of = |name: &Name| name.id.clone().unwrap_or_else(|| stubs.id(&name.text));
+    for (key, table) in propose::tables(proposals, &mut id_of) {
+        let list = document.entry(key).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+        if let Some(list) = list.as_array_of_tables_mut() {
+            list.push(table);
+        }
+    }
     document
 }
 

@@ -6,7 +6,8 @@
 //! 1. a reader turns the bytes of a file into a [`manuscript::Manuscript`]: the decoded text, cut as the format cuts it;
 //! 2. layout repair turns it into a [`flow::Flow`]: whole paragraphs and tables in reading order;
 //! 3. structure turns the flow into a [`draft::Draft`]: metadata, clauses, and what could not be placed;
-//! 4. proposals are read from the draft's clauses, and the account is drawn from its strands.
+//! 4. the account is drawn from the draft's strands ([`account`]), and [`propose`] reads records from its clauses;
+//! 5. [`taken`] makes of it the files of a new plan, or attaches it to one that is there ([`attach`]).
 //!
 //! Every character is accounted for: a [`strand::Strand`] carries, for each piece of its text, where in the decoded text
 //! it came from.
@@ -28,6 +29,7 @@ pub mod report;
 pub mod strand;
 pub mod structure;
 pub mod stub;
+pub mod taken;
 
 use account::Account;
 use draft::Draft;

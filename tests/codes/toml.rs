@@ -127,7 +127,9 @@ value = "30" => value = 30
 places = ["inner-mongolia"] => places = "inner-mongolia"
 "#,
         ),
+        // A record whose value is taken out has none.
         faults: &[
+            r#"missing-key plans/alpha/plan.toml:16 "centres""#,
             "wrong-type plans/alpha/plan.toml:19 30",
             r#"wrong-type plans/alpha/plan.toml:33 "one""#,
             r#"wrong-type plans/alpha/plan.toml:38 "inner-mongolia""#,
@@ -200,8 +202,8 @@ value = "1/3" => value = "1/0"
         innocent: Made::By(
             r#"
 ~~ content/plans/alpha/plan.toml ~~
-value = "30" => value = "30000"\nupper = "0.5"
-value = "7.5" => value = "07"
+value = "30" => value = "30.0"
+value = "7.5" => value = "07.50"
 value = "1/3" => value = "0/10"
 "#,
         ),

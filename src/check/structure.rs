@@ -1,0 +1,75 @@
+//! Turns twins of different build into a warning: paragraphs, list items and table rows are counted, in both languages.
+//! Knows nothing of what they say.
+//!
+//! Both languages are shown side by side, paragraph by paragraph, and a paragraph that one of them has more is either
+//! missing from the other or stands beside the wrong one. An official text and a digest of it are left out: those never
+//! have the same paragraphs.
+
+use super::Subject;
+use super::subject::Reading;
+use crate::content::EditionKind;
+use crate::report::{Code, Diagnostic};
+
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let is_own = |reading: &Reading<'_>| reading.text.file.kind == EditionKind::Digest;
+    let pairs = subject.pairs().filter(|pair| is_own(pair.zh) == is_own(pair.en));
+    pairs.flat_map(|pair| differing(pair.zh, pair.en)).collect()
+}
+
+fn differing(zh: &Reading<'_>, en: &Reading<'_>) -> Vec<Diagnostic> {
+    let (left, right) = (zh.section().counts(), en.section().counts());
+    let kinds = [
+        ("paragraphs", left.paragraphs, right.paragraphs),
+        ("items", left.items, right.items),
+        ("rows", left.rows, right.rows),
+        ("figures", left.figures, right.figures),
+    ];
+    let unequal = kinds.into_iter().filter(|(_, zh, en)| zh != en);
+    let fault = |(kind, in_zh, in_en): (&str, usize, usize)| {
+        // The text that has fewer is where something is missing.
+        let shorter = if in_zh < in_en { zh } else { en };
+        let fault = Diagnostic::new(Code::StructureDiffers).with("clause", &zh.clause.id).with("kind", kind);
+        fault.with("zh", in_zh.to_string()).with("en", in_en.to_string()).at(shorter.heading())
+    };
+    unequal.map(fault).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{faults, plan};
+    use super::check;
+
+    fn with(zh: &str, en: &str) -> Vec<String> {
+        let (zh, en) = (format!("## 甲 {{#c1}}\n{zh}\n"), format!("## A {{#c1}}\n{en}\n"));
+        faults(check, &plan("", &[("digest.zh.md", &zh), ("digest.en.md", &en)]))
+    }
+
+    #[test]
+    fn what_one_language_lacks_is_said_where_it_is_missing() {
+        assert_eq!(with("甲。\n\n乙。", "A."), ["structure-differs digest.en.md:1 c1 1 paragraphs 2"]);
+        assert_eq!(with("甲。", "A.\n\n- B"), ["structure-differs digest.zh.md:1 c1 1 items 0"]);
+        let (zh, en) = ("| 甲 |\n|---|\n| 乙 |", "| A |\n|---|\n| B |\n| C |");
+        assert_eq!(with(zh, en), ["structure-differs digest.zh.md:1 c1 2 rows 1"]);
+    }
+
+    #[test]
+    fn a_text_that_is_lost_in_part_says_so_in_both_languages() {
+        let lost = [
+            ("digest.zh.md", "## 甲 {#c1 .gap}\n甲。\n\n缺文。\n"),
+            ("digest.en.md", "## A {#c1 .gap}\nA.\n"),
+        ];
+        assert_eq!(faults(check, &plan("", &lost)), ["structure-differs digest.en.md:1 c1 1 paragraphs 2"]);
+    }
+
+    #[test]
+    fn twins_of_one_build_are_sound_however_they_are_written() {
+        assert_eq!(with("甲。\n\n- 乙\n- 丙", "A\nand so on.\n\n* B\n\n* C"), [""; 0]);
+    }
+
+    #[test]
+    fn a_digest_beside_an_official_text_is_not_counted() {
+        let official =
+            [("official.zh.md", "## 甲 {#c1}\n甲。\n\n乙。\n"), ("digest.en.md", "## A {#c1}\nA.\n")];
+        assert_eq!(faults(check, &plan("", &official)), [""; 0]);
+    }
+}
