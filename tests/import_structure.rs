@@ -4,11 +4,11 @@
 
 use diptych::content::plan::PlanRecord;
 use diptych::content::{Bodies, Catalog, load};
-use diptych::import::draft::Draft;
+use diptych::import::draft::{Clause, Draft};
 use diptych::import::propose::{Proposals, propose};
 use diptych::import::{attach, read, repair, structure};
 use diptych::source::Sources;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The beginning of each file's name, and the plan that it holds.
@@ -121,7 +121,7 @@ fn aims(record: &PlanRecord, proposals: &Proposals) -> [Score; 3] {
     ]
 }
 
-fn bodies(record: &PlanRecord, proposals: &Proposals) -> [Score; 2] {
+fn bodies(record: &PlanRecord, proposals: &Proposals, lists: &BTreeSet<String>) -> [Score; 2] {
     let name = |name: &diptych::import::propose::Name| name.id.clone().unwrap_or_else(|| name.text.clone());
     let ours = record.project.iter().flat_map(|project| {
         let lead = project.lead.iter().map(|id| format!("{} lead {}", project.number, id.value));
@@ -135,7 +135,7 @@ fn bodies(record: &PlanRecord, proposals: &Proposals) -> [Score; 2] {
     });
     // What a label or a list states; what else a reader may infer from sentences is compared by nobody.
     let listed = |clause: &str, role: &str| format!("{clause} {role}");
-    let is_list = |clause: &str| clause.ends_with("-4") && clause.matches('-').count() == 2;
+    let is_list = |clause: &str| lists.contains(clause);
     let duties = record.duty.iter().filter(|duty| is_list(&duty.clause.value)).flat_map(|duty| {
         let role = duty.role.word();
         duty.departments.iter().map(move |id| format!("{} {}", listed(&duty.clause.value, role), id.value))
@@ -160,7 +160,9 @@ fn the_official_files_read_as_the_portal_reads_them() {
         let record = &catalog.plans.iter().find(|folder| folder.id() == plan).unwrap().record;
         let proposals = propose(&draft, &catalog);
         let [targets, facts, indicators] = aims(record, &proposals);
-        let [projects, duties] = bodies(record, &proposals);
+        let is_list = |clause: &&Clause| clause.heading.text() == "部门分工";
+        let lists = draft.clauses.iter().filter(is_list).map(|clause| clause.id.clone()).collect();
+        let [projects, duties] = bodies(record, &proposals, &lists);
         // Each kind with the least precision and recall that is good enough.
         let scores = [
             ("outline", outline, 1.0, 0.99),

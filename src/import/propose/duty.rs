@@ -183,7 +183,6 @@ impl Reader<'_> {
                 Role::Responsible if ruled && !led && index == 0 => {
                     (Role::Lead, if ruled_here { Basis::Stated } else { Basis::Inherited })
                 }
-                Role::Responsible if ruled => (Role::Participate, Basis::Inherited),
                 role => (role, Basis::Stated),
             };
             Duty { department, role, basis, origin: paragraph.origin(span.clone()) }
