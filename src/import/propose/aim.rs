@@ -157,7 +157,7 @@ impl<'k> Reader<'k> {
         let span = comma_span(text, sentence, quantity.span.start);
         let bound = time::bound(text, sentence, all, quantity.span.start);
         let Some(sort) =
-            self.sort(paragraph.context, text, sentence, &span, quantity.span.start, bound.as_ref())
+            self.sort(paragraph.context, text, sentence, &span, quantity.span.end, bound.as_ref())
         else {
             return;
         };

@@ -89,8 +89,9 @@ fn contexts(draft: &Draft) -> BTreeMap<&str, Context> {
         let heading = clause.heading.text();
         let says = |words: &[&str]| words.iter().any(|word| heading.contains(word));
         let aims = says(&AIMS);
-        context.background =
-            (context.background && !aims) || (says(&BACKGROUND) && !heading.contains("目标"));
+        // 夯实基础 under 重点任务 is a task.
+        let tells = says(&BACKGROUND) && !context.aims && !heading.contains("目标");
+        context.background = (context.background && !aims) || tells;
         context.aims |= aims;
         context.intended |= heading.contains("意向");
         contexts.insert(&clause.id, context);

@@ -30,7 +30,10 @@ pub(super) fn texts(mut units: Vec<Unit>) -> (Metadata, Vec<Text>) {
     let inner = head.metadata.title.as_deref().and_then(carried).map(str::to_owned);
     let (mut body, rest) = split_notice(&mut head, units, inner.as_deref());
     list_annexes(&mut body);
-    let (first, annexes) = split_annexes(rest);
+    let (mut first, annexes) = split_annexes(rest);
+    if !is_document(&first) {
+        head.sign(std::mem::take(&mut first));
+    }
     let mut annexes = annexes.into_iter();
     let covers = inner.is_some() || (!has_headings(&body) && !first.is_empty());
     let mut texts = Vec::new();
@@ -123,6 +126,7 @@ fn is_signer(line: &str) -> bool {
 fn is_tail(line: &str) -> bool {
     const WORDS: [&str; 9] =
         ["抄送", "主送", "分送", "联系人", "联系电话", "信息公开", "公开属性", "公开方式", "校对"];
+    let line = line.trim_start_matches(['（', '(']);
     let printed = line.ends_with("印发") && line.chars().count() <= 50;
     line.is_empty() || openness(line).is_some() || printed || WORDS.iter().any(|word| line.starts_with(word))
 }
@@ -208,6 +212,12 @@ fn annex(
     let end = last_signature(&units);
     head.sign(end.map_or_else(Vec::new, |start| units.split_off(start)));
     Text { part: format!("a{number}"), head: Some((marker, title)), units }
+}
+
+/// Whether what follows a signature is a document of its own, and no remark on the one above.
+fn is_document(units: &[Unit]) -> bool {
+    let titled = units.iter().take(3).filter_map(Unit::words).any(is_title);
+    titled || has_headings(units) || units.len() > 3
 }
 
 /// Whether a text has chapters of its own.

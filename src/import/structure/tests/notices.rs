@@ -218,3 +218,21 @@ fn two_annexes_with_one_number_have_two_ids() {
     );
     assert_eq!(outline(&draft), ["c1 范围", "c2 时间", "a2 普查表", "a3 登记表"]);
 }
+
+#[test]
+fn a_remark_below_the_signature_is_no_plan() {
+    let draft = draft(
+        "关于做好供水工作的通知
+各街道办事处，区各有关部门：
+一、提高认识
+供水要紧。
+二、压实责任
+各负其责。
+某区水务局
+二〇三一年九月三日
+（联系人：略）
+以上请知悉",
+    );
+    assert_eq!(outline(&draft), ["c1 提高认识", "c2 压实责任"]);
+    assert_eq!(draft.metadata.issued.as_deref(), Some("2031-09-03"));
+}
