@@ -106,7 +106,8 @@ impl<'a> Maker<'a> {
     pub fn new(portal: &'a Portal, search: &'a SearchFiles) -> Option<Maker<'a>> {
         let Portal { sources, site, theme, shared, .. } = portal;
         let templates = portal.templates.as_deref()?;
-        let renderer = Renderer::with(site, Bodies::new(sources), templates, theme, shared).offline(portal.offline);
+        let renderer =
+            Renderer::with(site, Bodies::new(sources), templates, theme, shared).offline(portal.offline);
         Some(Maker { portal, search, renderer })
     }
 

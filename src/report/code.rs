@@ -146,6 +146,8 @@ codes! {
     NoDeadline "no-deadline" Warning;
     /// A record names as stated what its clause does not name.
     BodyNotNamed "body-not-named" Warning;
+    /// A body has two duties in one clause.
+    DutyTwice "duty-twice" Warning;
     /// Participants, and nobody who leads.
     NoLead "no-lead" Warning;
     /// Figures of a clause that are in no record.

@@ -190,7 +190,7 @@ as_of = 2026-01-01 => as_of = 2024-02-29
 ~~ content/plans/alpha/plan.toml ~~
 value = "30" => value = "30,000"\nupper = "4万"
 value = "7.5" => value = "7."
-value = "1/3" => value = "1/0"
+value = "15/2" => value = "1/0"
 "#,
         ),
         faults: &[
@@ -204,7 +204,7 @@ value = "1/3" => value = "1/0"
 ~~ content/plans/alpha/plan.toml ~~
 value = "30" => value = "30.0"
 value = "7.5" => value = "07.50"
-value = "1/3" => value = "0/10"
+value = "15/2" => value = "0/10"
 "#,
         ),
     },

@@ -222,6 +222,9 @@ body-not-named = “{ $name }” (`{ $id }`) is called `{ $basis }`, and { $basi
     }
     .hint = correct the id; if the text has other words for it, link them by hand; if it is our reading, write `editorial`
     .explain = What is stated is never mixed with what was inferred: a `stated` body, partner or place is named in the clause, and `inherited` bodies come from one clause of the plan that names them together.
+duty-twice = “{ $name }” (`{ $id }`) has two duties in clause `{ $clause }`
+    .hint = correct the id or the clause of one of them, or leave one out
+    .explain = In one clause a body has one role: who leads is also responsible, and is recorded as the lead alone. A second duty mostly means that a record names the wrong body or the wrong clause.
 no-lead = clause `{ $clause }` has participants (`{ $id }`) and nobody who leads or is responsible
     .hint = add who leads; if the plan does not say, make the `basis` `editorial` and add a note
     .explain = A plan that says who takes part mostly says who leads, so a line was probably lost. Collectives need nobody at their head.
