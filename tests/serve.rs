@@ -149,7 +149,9 @@ fn every_kind_of_change_is_handled_as_a_clean_build_would() {
     assert!(preview.get("/en/about/").text().contains("<h1>two</h1>"));
     std::fs::remove_dir_all(preview.path("templates")).unwrap();
     preview.settles("a template that is gone");
-    preview.write("themes/silk/messages/en.ftl", "plans = Schemes\n");
+    let words =
+        include_str!("../themes/silk/messages/en.ftl").replace("\nplans = Plans\n", "\nplans = Schemes\n");
+    preview.write("themes/silk/messages/en.ftl", &words);
     preview.settles("a message file that shadows the program's");
     assert!(preview.get("/en/").text().contains("Schemes"));
     preview.write("themes/silk/assets/site.css", "body { color: teal }\n");

@@ -61,8 +61,8 @@ mod tests {
         assert_eq!(with("共1.25万人，三个方面", "12,500 people in all"), [""; 0]);
         assert_eq!(
             with("共1.25万人", "1,250 people in all"),
-            ["record-differs plan.toml:15 1,250 people 1.25万人 c1"]
+            ["record-differs plan.toml:15 1,250 people c1 1.25万人"]
         );
-        assert_eq!(with("没有数字", "5 of them"), ["record-differs plan.toml:15 5 — c1"]);
+        assert_eq!(with("没有数字", "5 of them"), ["record-differs plan.toml:15 5 c1 —"]);
     }
 }

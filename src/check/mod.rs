@@ -25,6 +25,7 @@ mod subject;
 mod terms;
 mod time;
 mod unrecorded;
+mod unrecorded_lead;
 mod untranslated;
 mod value;
 
@@ -42,7 +43,7 @@ use subject::Subject;
 type Rule = fn(&Subject<'_>) -> Vec<Diagnostic>;
 
 /// All rules, in the order in which a reader meets what they ask of.
-const RULES: [Rule; 18] = [
+const RULES: &[Rule] = &[
     missing_twin::check,
     empty_clause::check,
     stale_twin::check,
@@ -60,6 +61,7 @@ const RULES: [Rule; 18] = [
     bilingual::check,
     bodies::check,
     leaderless::check,
+    unrecorded_lead::check,
     unrecorded::check,
 ];
 
@@ -84,8 +86,7 @@ pub fn check_after(site: &Site, bodies: Bodies<'_>, before: &Remembered) -> (Vec
     let plans: Vec<(usize, &PlanFolder, &Skeleton)> = site.plans().collect();
     let ask = |(index, plan, skeleton): &(usize, &PlanFolder, &Skeleton)| {
         let key = Key::kind("check").with(site.keys[*index]).with(around).done();
-        let found =
-            before.plans.recall_or(key, || check_plan(&RULES, site, &lexicon, plan, skeleton, bodies));
+        let found = before.plans.recall_or(key, || check_plan(RULES, site, &lexicon, plan, skeleton, bodies));
         let uses = before.uses.recall_or(key, || Uses::new(site, plan, skeleton));
         (key, found, uses)
     };

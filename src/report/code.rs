@@ -148,6 +148,8 @@ codes! {
     BodyNotNamed "body-not-named" Warning;
     /// Participants, and nobody who leads.
     NoLead "no-lead" Warning;
+    /// A body that a clause says leads, and no record has leading it.
+    UnrecordedLead "unrecorded-lead" Warning;
     /// Figures of a clause that are in no record.
     UnrecordedFigure "unrecorded-figure" Warning;
     /// A mark for a figure that the clause does not have, or that is in a record.

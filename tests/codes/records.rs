@@ -154,6 +154,25 @@ basis = "editorial"
         ),
     },
     Case {
+        code: Code::UnrecordedLead,
+        guilty: Made::By(
+            "
+++ content/plans/alpha/digest.zh.md ++
+
+国家卫生健康委、国家中医药管理局牵头。
+",
+        ),
+        faults: &["unrecorded-lead plans/alpha/digest.zh.md:11 国家卫生健康委"],
+        // The project of the clause is led by the other one.
+        innocent: Made::By(
+            "
+++ content/plans/alpha/digest.zh.md ++
+
+国家中医药管理局牵头，国家卫生健康委参与。
+",
+        ),
+    },
+    Case {
         code: Code::UnrecordedFigure,
         guilty: Made::By(
             r#"

@@ -6,7 +6,7 @@ use diptych::output::Published;
 
 /// The sound portal, built once.
 fn built() -> Bench {
-    let mut bench = Bench::sound();
+    let bench = Bench::sound();
     bench.agree("the first build");
     bench
 }
@@ -23,7 +23,7 @@ fn equal_input_stops_at_once() {
 
 #[test]
 fn one_edit_makes_only_what_shows_it() {
-    let mut bench = built();
+    let bench = built();
     bench.swap("content/plans/alpha/digest.en.md", "So far,", "Until now,");
     let Published { written, unchanged, .. } = bench.build().published.unwrap();
     assert!(written < 30 && unchanged > written, "{written} written, {unchanged} unchanged");
@@ -32,7 +32,7 @@ fn one_edit_makes_only_what_shows_it() {
 
 #[test]
 fn outputs_are_cleaned_though_the_cache_is_missing() {
-    let mut bench = built();
+    let bench = built();
     bench.remove(".diptych");
     bench.remove("content/pages/about");
     bench.agree("a page gone, and the cache");
@@ -41,7 +41,7 @@ fn outputs_are_cleaned_though_the_cache_is_missing() {
 
 #[test]
 fn what_need_not_be_made_is_still_there() {
-    let mut bench = built();
+    let bench = built();
     for words in ["One.", "Two."] {
         bench.swap("content/pages/about/en.md", "About", words);
         bench.agree("pages that are taken over are part of the site");
@@ -51,7 +51,7 @@ fn what_need_not_be_made_is_still_there() {
 
 #[test]
 fn a_page_that_is_taken_over_keeps_its_pictures() {
-    let mut bench = built();
+    let bench = built();
     bench.write("content/plans/alpha/media/a.png", "png");
     let text = bench.read("content/plans/alpha/digest.en.md").unwrap();
     bench.write("content/plans/alpha/digest.en.md", &format!("{text}\n![A picture](media/a.png)\n"));
@@ -63,7 +63,7 @@ fn a_page_that_is_taken_over_keeps_its_pictures() {
 
 #[test]
 fn faults_are_said_again_of_what_is_not_read_again() {
-    let mut bench = built();
+    let bench = built();
     bench.swap("content/plans/alpha/digest.zh.md", "已有", "中阿已有");
     bench.agree("an ambiguous name");
     let first = bench.build().report;
@@ -75,7 +75,7 @@ fn faults_are_said_again_of_what_is_not_read_again() {
 
 #[test]
 fn a_file_outside_the_page_counts_by_what_it_holds_and_not_by_its_name() {
-    let mut bench = built();
+    let bench = built();
     bench.write("content/static/notes.txt", "one");
     bench.agree("a static file");
     bench.write("content/static/notes.txt", "two");
@@ -85,7 +85,7 @@ fn a_file_outside_the_page_counts_by_what_it_holds_and_not_by_its_name() {
 
 #[test]
 fn a_style_that_changes_reaches_every_page() {
-    let mut bench = built();
+    let bench = built();
     bench.write("themes/silk/assets/site.css", "a { top: 1px }\n");
     bench.agree("a style");
     let first = bench.page("en/index.html");
@@ -96,7 +96,7 @@ fn a_style_that_changes_reaches_every_page() {
 
 #[test]
 fn a_change_of_the_configuration_reaches_every_page() {
-    let mut bench = built();
+    let bench = built();
     bench.swap("content/portal.toml", "en = \"Portal\"", "en = \"Gate\"");
     bench.agree("the portal's name");
     assert!(bench.page("en/plans/alpha/index.html").contains("Gate"));
@@ -116,7 +116,7 @@ fn files_that_are_written_again_as_they_were_are_no_change() {
 
 #[test]
 fn lists_know_what_other_plans_say() {
-    let mut bench = built();
+    let bench = built();
     bench.swap("content/plans/alpha/plan.toml", "en = \"Plan Alpha\"", "en = \"Great Plan\"");
     bench.agree("a title");
     for page in
@@ -128,7 +128,7 @@ fn lists_know_what_other_plans_say() {
 
 #[test]
 fn a_static_file_that_is_gone_is_gone() {
-    let mut bench = built();
+    let bench = built();
     bench.write("content/static/old.txt", "old");
     bench.agree("a static file");
     bench.remove("content/static/old.txt");
@@ -138,7 +138,7 @@ fn a_static_file_that_is_gone_is_gone() {
 
 #[test]
 fn a_folder_that_moved_has_moved() {
-    let mut bench = built();
+    let bench = built();
     std::fs::rename(bench.path("content/plans/alpha"), bench.path("content/plans/omega")).unwrap();
     bench.swap("content/plans/omega/plan.toml", "id = \"alpha\"", "id = \"omega\"");
     bench.agree("a folder that moved");
@@ -147,7 +147,7 @@ fn a_folder_that_moved_has_moved() {
 
 #[test]
 fn a_file_that_shadows_one_of_the_theme_is_seen_and_so_is_its_end() {
-    let mut bench = built();
+    let bench = built();
     bench.write(
         "templates/content.html",
         "{% extends \"builtin/content.html\" %}{% block main %}<h1>own</h1>{% endblock main %}",
@@ -161,7 +161,7 @@ fn a_file_that_shadows_one_of_the_theme_is_seen_and_so_is_its_end() {
 
 #[test]
 fn a_translation_that_comes_later_is_named_on_the_page_that_was_there() {
-    let mut bench = built();
+    let bench = built();
     bench.write("content/pages/later/zh.md", "# 以后\n");
     bench.agree("one language");
     assert!(!bench.page("zh/later/index.html").contains("hreflang=\"en\" href"));
@@ -183,7 +183,7 @@ fn a_plans_end_comes_without_any_edit() {
 
 #[test]
 fn a_file_as_old_and_as_long_as_before_is_read_again() {
-    let mut bench = built();
+    let bench = built();
     let path = bench.path("content/pages/about/en.md");
     let times = std::fs::metadata(&path).unwrap().modified().unwrap();
     bench.swap("content/pages/about/en.md", "About", "Abort");
@@ -194,7 +194,7 @@ fn a_file_as_old_and_as_long_as_before_is_read_again() {
 
 #[test]
 fn a_fault_leaves_the_site_as_it_was_and_its_end_brings_the_new_one() {
-    let mut bench = built();
+    let bench = built();
     let good = bench.read("content/plans/alpha/plan.toml").unwrap();
     bench.write("content/plans/alpha/plan.toml", "not toml");
     bench.agree("a fault");

@@ -261,7 +261,7 @@ fn template(bench: &mut Bench, chance: &mut Chance) {
 fn theme(bench: &mut Bench, chance: &mut Chance) {
     match chance.below(5) {
         0 => bench.remove("themes"),
-        1 => bench.write("themes/silk/messages/en.ftl", &format!("plans = Plans {}\n", chance.below(9))),
+        1 => bench.write("themes/mine/messages/en.ftl", &format!("plans = Plans {}\n", chance.below(9))),
         2 => bench.write("themes/silk/assets/site.css", &format!("a {{ top: {}px }}\n", chance.below(9))),
         3 => bench.write("themes/silk/assets/more.txt", "more\n"),
         _ => bench.write("themes/mine/theme.toml", "extends = \"silk\"\n"),

@@ -182,7 +182,8 @@ fn encoded(route: &str) -> String {
 /// Every file of a portal, made from nothing.
 fn clean(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let loaded = build::load(root, Options::default()).unwrap();
-    assert!(!loaded.report.has_errors(), "{:?}", loaded.report);
+    let codes: Vec<&str> = loaded.report.iter().map(|fault| fault.code.name()).collect();
+    assert!(!loaded.report.has_errors(), "{codes:?}");
     let portal = loaded.portal.unwrap();
     let search = build::search(&portal).unwrap();
     let maker = Maker::new(&portal, &search).unwrap();

@@ -98,6 +98,9 @@ fn contexts(draft: &Draft) -> BTreeMap<&str, Context> {
     contexts
 }
 
+/// The longest sentence, in bytes; what is longer is no sentence, and is cut so that reading stays linear.
+const LONGEST: usize = 6000;
+
 /// The sentences of a text, full stops included; semicolons end them too. Nothing ends inside brackets.
 pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -110,6 +113,10 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
                 let end = at + char.len_utf8();
                 found.push(start..end);
                 (start, depth) = (end, 0);
+            }
+            _ if at - start > LONGEST => {
+                found.push(start..at);
+                (start, depth) = (at, 0);
             }
             _ => {}
         }

@@ -8,6 +8,7 @@ use super::unit::Unit;
 use crate::import::bodies::looks_like_body;
 use crate::import::draft::Metadata;
 use crate::import::strand::Strand;
+use std::collections::BTreeSet;
 
 /// A text with clauses of its own.
 #[derive(Debug)]
@@ -50,8 +51,9 @@ pub(super) fn texts(mut units: Vec<Unit>) -> (Metadata, Vec<Text>) {
         head.sign(end.map_or_else(Vec::new, |start| plan.split_off(start)));
         texts.push(Text { part: "c".to_owned(), head: None, units: plan });
     }
+    let mut used = BTreeSet::new();
     for (index, (marker, units)) in annexes.enumerate() {
-        texts.push(annex(&mut head, &texts, index, marker, units));
+        texts.push(annex(&mut head, &mut used, index, marker, units));
     }
     texts.retain(|text| text.head.is_some() || !text.units.is_empty());
     (head.finish(), texts)
@@ -178,12 +180,20 @@ fn annex_marker(line: &str) -> Option<usize> {
     (is_line && apart).then_some(end)
 }
 
-fn annex(head: &mut Head, texts: &[Text], index: usize, marker: Strand, mut units: Vec<Unit>) -> Text {
+fn annex(
+    head: &mut Head,
+    used: &mut BTreeSet<usize>,
+    index: usize,
+    marker: Strand,
+    mut units: Vec<Unit>,
+) -> Text {
     let digits: String = marker.text().chars().filter(char::is_ascii_digit).collect();
     let printed = digits.parse().ok().filter(|number| (1..100).contains(number));
     let mut number: usize = printed.unwrap_or(index + 1);
-    while texts.iter().any(|text| text.part == format!("a{number}")) {
-        number += 1;
+    if !used.insert(number) {
+        // Two annexes with one number: the second gets the next that is free for sure.
+        number = used.last().map_or(number, |last| last + 1);
+        used.insert(number);
     }
     let named =
         |line: &str| is_title(line) || (line.chars().count() <= 40 && !line.contains(['。', '：', '；']));
