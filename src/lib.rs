@@ -32,9 +32,10 @@
 //! disk ─source→ Sources ─content→ Catalog ─resolve→ Site ─┬ check   → Report
 //!                                                         ├ render  ┐
 //!                                                         └ export  ┴→ bundle ─output→ disk
+//!                                                                       └serve→ browser
 //! ```
 //!
-//! 1. [`source::Sources`] lists the files; texts are read when asked for.
+//! 1. [`source::Sources`] lists the files with their hashes; texts are read when asked for.
 //! 2. [`content::load()`] reads all TOML into a [`content::Catalog`] of typed records; every value keeps its place
 //!    ([`record::At`]), all faults are collected ([`report::Diagnostic`]).
 //! 3. [`resolve::resolve()`] reads each plan's texts once, side by side, and ties names, links and records into a
@@ -51,11 +52,25 @@
 //!
 //! [`content::Bodies`] supplies a plan's texts to whoever needs them, parsed anew: nothing keeps a text.
 //!
+//! ## The flow again
+//!
+//! An editor saves, and most of it is as it was. So stages 2 to 4 take what they made last time ([`build::Remembered`])
+//! and make again only what was made from something else. There is one rule: whatever is remembered is known by a
+//! [`memory::Key`], the hash of *everything* it was made from, and its faults are remembered with it. What a plan gives
+//! is made from its own files, the registers, and the ids and titles of the other plans; what leads from plan to plan is
+//! looked up anew, and cheap; addresses are made from ids alone. So a run that remembers equals a run from nothing by
+//! construction, and `tests/incremental.rs` tries to prove otherwise.
+//!
+//! [`serve`] does so in one process: after any event the tree is compared by hash, a good site takes the place of the
+//! last in one step, and pages are made when they are asked for. [`build::publish`] does so from process to process by
+//! files in `.diptych/cache`; a page whose view and templates have the fingerprint of the published one is taken over.
+//!
 //! ## Where to change what
 //!
 //! A new key of the content format: [`content::plan`] or [`content::registry`], then the builder of the page that shows
 //! it. A new page kind: [`resolve::PageKey`], a builder in [`render`], a template. A new fault: [`report::Code`], its
-//! words in both message files, a case in `tests/codes.rs`. A new unit of open data: [`export`].
+//! words in both message files, a case in `tests/codes.rs`. A new rule of [`check`] that looks at other plans: what it
+//! sees of them belongs into the key of its answer. A new unit of open data: [`export`].
 
 pub mod build;
 pub mod check;
