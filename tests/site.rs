@@ -123,7 +123,7 @@ fn every_page_has_its_twin_and_says_its_language() {
     }
 }
 
-/// Everything that can be reached from `start` by following links, each file asked for by `get`.
+/// Everything that can be reached from `start` by following links and forms, each file asked for by `get`.
 fn walk(start: &str, get: &mut dyn FnMut(&str) -> Option<Vec<u8>>) -> BTreeSet<String> {
     let mut seen = BTreeSet::new();
     let mut ahead = vec![start.to_owned()];
@@ -134,7 +134,7 @@ fn walk(start: &str, get: &mut dyn FnMut(&str) -> Option<Vec<u8>>) -> BTreeSet<S
         let bytes = get(&file).unwrap_or_else(|| panic!("{file} does not answer"));
         let Ok(html) = String::from_utf8(bytes) else { continue };
         if file.ends_with(".html") {
-            let hrefs = attributes(&html, &["href", "src"]).into_iter().map(|(_, href)| href);
+            let hrefs = attributes(&html, &["href", "src", "action"]).into_iter().map(|(_, href)| href);
             ahead.extend(
                 hrefs.filter(|href| is_internal(href)).filter_map(|href| Some(land(&file, &href)?.0)),
             );
