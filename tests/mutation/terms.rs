@@ -50,16 +50,23 @@ pub(crate) fn second(text: &Text<'_>, site: &Site) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for uses in by_term.values().filter(|uses| uses.len() > 1) {
         let (term, clause, bytes) = &uses[uses.len() - 1];
-        let accepted = match text.lang {
-            Lang::Zh => &term.accepted.zh,
-            Lang::En => &term.accepted.en,
+        let (accepted, others) = match text.lang {
+            Lang::Zh => (&term.accepted.zh, &term.accepted.en),
+            Lang::En => (&term.accepted.en, &term.accepted.zh),
         };
-        let forms = std::iter::once(term.name.get(text.lang)).chain(accepted);
+        // A term with two forms in the other language may have a rendering for each.
+        if !others.is_empty() {
+            continue;
+        }
+        let name = term.name.get(text.lang);
+        let forms = std::iter::once(name).chain(accepted);
         let used = &text.source[bytes.clone()];
         // It is to differ from every rendering that the text has, or there is nothing new in it.
         let is_new =
             |form: &&String| uses.iter().all(|(.., other)| are_two(&text.source[other.clone()], form));
-        let mut forms = forms.filter(|form| are_two(used, form)).filter(is_new);
+        // Forms that are both cut from the preferred one are one rendering, whatever each has left out.
+        let is_cut = |form: &str| !are_two(name, form);
+        let mut forms = forms.filter(|form| is_new(form) && !(is_cut(used) && is_cut(form)));
         // The plan's other uses have to stay what they were.
         mutants
             .extend(forms.next().map(|form| text.mutant(Kind::TwoRenderings, clause, bytes.clone(), form)));
