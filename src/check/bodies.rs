@@ -92,7 +92,7 @@ fn strangers(subject: &Subject<'_>, clause: &str, basis: Basis, named: Vec<Named
 
 fn fault(subject: &Subject<'_>, clause: &str, basis: Basis, (id, body): Named<'_>) -> Diagnostic {
     let fault = Diagnostic::new(Code::BodyNotNamed).with("clause", clause).with("basis", basis.word());
-    let fault = fault.with("id", id.as_str()).with("name", subject.site.name(body, Lang::Zh));
+    let fault = fault.with("id", id.as_str()).with("name", subject.name(body, Lang::Zh));
     fault.at(id.place(&subject.plan.path))
 }
 
