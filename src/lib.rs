@@ -47,6 +47,9 @@
 //!    asked: [`render::Renderer`] for people, [`export::produce`] for machines.
 //! 6. [`output::publish`] asks for all of them in parallel, holds none, and swaps the finished folder in.
 //!
+//! What comes from outside takes another way in: [`import::import()`] turns an official file into a draft with an account
+//! of every character, [`import::taken`] into the files of a plan folder, and [`output::change()`] writes all of them or none.
+//!
 //! [`content::Bodies`] supplies a plan's texts to whoever needs them, parsed anew: nothing keeps a text.
 //!
 //! ## The flow again

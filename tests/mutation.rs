@@ -39,15 +39,15 @@ const SEED: u64 = 2026;
 
 /// How many mutants there are at most of each kind; of some there are only a few to be made.
 const MOST: [(Kind, usize); 9] = [
-    (Kind::ChangedDigit, 330),
+    (Kind::ChangedDigit, 450),
     (Kind::ChangedScale, 40),
-    (Kind::SwappedBody, 260),
-    (Kind::DroppedParagraph, 170),
-    (Kind::MovedRecord, 170),
+    (Kind::SwappedBody, 300),
+    (Kind::DroppedParagraph, 240),
+    (Kind::MovedRecord, 240),
     (Kind::FactTurnedTarget, 60),
     (Kind::AvoidedRendering, 90),
     (Kind::TwoRenderings, 60),
-    (Kind::StaleTwin, 40),
+    (Kind::StaleTwin, 60),
 ];
 
 /// Every mutant that there is, of all plans.

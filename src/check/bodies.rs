@@ -13,6 +13,7 @@ use crate::lang::Lang;
 use crate::record::At;
 use crate::report::{Code, Diagnostic};
 use crate::resolve::{Clause, Entity, EntityKind, Site};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that a record names: how the file writes it, and what it is.
 type Named<'a> = (&'a At<String>, Entity);
@@ -28,16 +29,20 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let lacking = lacking.filter(|_| duty.basis != Basis::Editorial);
         faults.extend(lacking.map(|named| fault(subject, &duty.clause, Basis::Stated, named)));
     }
+    faults.extend(twice(subject));
     for target in &record.target {
         let of = |basis| target.departments.iter().filter(move |body| body.basis == basis);
         let stated = of(Basis::Stated).filter_map(|body| department(site, &body.id)).collect();
         faults.extend(strangers(subject, &target.clause, Basis::Stated, stated));
         let inherited: Vec<&Assigned> = of(Basis::Inherited).collect();
-        let lacking: Vec<&Assigned> = match duties_around(subject, &target.clause) {
-            Some(duties) => {
-                let has = |body: &Assigned| duties.contains(&(body.id.as_str(), body.role));
-                inherited.into_iter().filter(|body| !has(body)).collect()
-            }
+        let clauses = duties_around(subject, &target.clause).into_iter();
+        let lacking = clauses.map(|duties| -> Vec<&Assigned> {
+            let has = |body: &&&Assigned| duties.contains(&(body.id.as_str(), body.role));
+            inherited.iter().filter(|body| !has(body)).copied().collect()
+        });
+        // The clause that gives most of them their duties is where they come from.
+        let lacking: Vec<&Assigned> = match lacking.min_by_key(Vec::len) {
+            Some(lacking) => lacking,
             None => {
                 let bodies = inherited.iter().filter_map(|body| department(site, &body.id)).collect();
                 faults.extend(strangers(subject, &target.clause, Basis::Inherited, bodies));
@@ -96,8 +101,23 @@ fn fault(subject: &Subject<'_>, clause: &str, basis: Basis, (id, body): Named<'_
     fault.at(id.place(&subject.plan.path))
 }
 
-/// Who does what in the part of the plan around a clause (三（一） for 三（一）2), where the plan says so at all.
-fn duties_around<'s>(subject: &Subject<'s>, clause: &str) -> Option<Vec<(&'s str, Role)>> {
+/// Bodies with a second duty in a clause.
+fn twice(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut known: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let duties = subject.plan.record.duty.iter();
+    let bodies = duties.flat_map(|duty| duty.departments.iter().map(|id| (&duty.clause, id)));
+    let again = bodies.filter(|(clause, id)| !known.insert((clause.as_str(), id.as_str())));
+    let fault = |(clause, id): (&At<String>, &At<String>)| {
+        let (_, body) = department(subject.site, id)?;
+        let fault = Diagnostic::new(Code::DutyTwice).with("clause", clause.as_str()).with("id", id.as_str());
+        let fault = fault.with("name", subject.name(body, Lang::Zh));
+        Some(fault.at(id.place(&subject.plan.path)))
+    };
+    again.filter_map(fault).collect()
+}
+
+/// Who does what by the clauses in the part of the plan around a clause (三（一） for 三（一）2), each for itself.
+fn duties_around<'s>(subject: &Subject<'s>, clause: &str) -> Vec<Vec<(&'s str, Role)>> {
     let around = clause.match_indices('-').nth(1).map_or(clause, |(end, _)| &clause[..end]);
     let record = &subject.plan.record;
     let of_duties = record
@@ -111,9 +131,11 @@ fn duties_around<'s>(subject: &Subject<'s>, clause: &str) -> Option<Vec<(&'s str
     });
     let is_around =
         |at: &str| at.strip_prefix(around).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
-    let here = of_duties.chain(of_projects).filter(|(at, ..)| is_around(at));
-    let here: Vec<(&str, Role)> = here.map(|(_, id, role)| (id, role)).collect();
-    (!here.is_empty()).then_some(here)
+    let mut clauses: BTreeMap<&str, Vec<(&str, Role)>> = BTreeMap::new();
+    for (at, id, role) in of_duties.chain(of_projects).filter(|(at, ..)| is_around(at)) {
+        clauses.entry(at).or_default().push((id, role));
+    }
+    clauses.into_values().collect()
 }
 
 /// True when a text of the clause speaks of a thing.

@@ -8,6 +8,9 @@ use crate::names::{Name, Names, Use};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// How many other words may stand between those of a rendering.
+const APART: usize = 4;
+
 /// What the glossary says of renderings; terms by their number.
 pub(super) struct Lexicon {
     /// Finds the forms to avoid.
@@ -44,15 +47,18 @@ impl Lexicon {
         hits.map(|hit| (hit.span, hit.owners.iter().map(|owner| *owner as usize).collect())).collect()
     }
 
-    /// True when some words hold those of an accepted form, in whatever number, letter case and order: trade in services
-    /// is rendered by trade in its services.
+    /// True when some words hold those of an accepted form close together, in whatever number, letter case and order:
+    /// trade in services is rendered by trade in its services.
     pub(super) fn renders(&self, term: usize, words: &str, lang: Lang) -> bool {
         let forms = self.forms(term, lang);
         match lang {
             Lang::Zh => forms.iter().any(|form| words.contains(&form.text)),
             Lang::En => {
-                let stems: BTreeSet<String> = stems(words).into_iter().collect();
-                forms.iter().any(|form| form.stems.iter().all(|stem| stems.contains(stem)))
+                let stems = stems(words);
+                forms.iter().any(|form| {
+                    let reach = (form.stems.len() + APART).min(stems.len().max(1));
+                    stems.windows(reach).any(|near| form.stems.iter().all(|stem| near.contains(stem)))
+                })
             }
         }
     }

@@ -25,6 +25,7 @@ mod subject;
 mod terms;
 mod time;
 mod unrecorded;
+mod unrecorded_lead;
 mod untranslated;
 mod value;
 
@@ -43,7 +44,7 @@ use subject::Subject;
 type Rule = fn(&Subject<'_>) -> Vec<Diagnostic>;
 
 /// All rules, in the order in which a reader meets what they ask of.
-const RULES: [Rule; 18] = [
+const RULES: &[Rule] = &[
     missing_twin::check,
     empty_clause::check,
     stale_twin::check,
@@ -61,6 +62,7 @@ const RULES: [Rule; 18] = [
     bilingual::check,
     bodies::check,
     leaderless::check,
+    unrecorded_lead::check,
     unrecorded::check,
 ];
 
@@ -93,7 +95,7 @@ pub fn check_after(site: &Site, bodies: Bodies<'_>, before: &Remembered) -> (Vec
     let ask = |(index, plan, skeleton): &(usize, &PlanFolder, &Skeleton)| {
         let key = site.keys[*index];
         let known = before.plans.get(key).filter(|found| found.holds(site));
-        let make = || Arc::new(check_plan(&RULES, site, &lexicon, plan, skeleton, bodies));
+        let make = || Arc::new(check_plan(RULES, site, &lexicon, plan, skeleton, bodies));
         let found = known.unwrap_or_else(make);
         let uses = before.uses.recall_or(key, || Uses::new(site, plan, skeleton));
         (key, found, uses)

@@ -36,7 +36,8 @@ pub(super) fn renderings(subject: &Subject<'_>) -> Vec<Diagnostic> {
     faults
 }
 
-/// The forms to avoid in a text, of terms that its twin names. A form inside another name is part of that name.
+/// The forms to avoid in a text. A form inside another name is part of that name; a single word may be meant otherwise, so
+/// that the twin must speak of the term.
 fn avoided<'r, 'a>(
     subject: &Subject<'_>,
     here: &'r Reading<'a>,
@@ -50,7 +51,10 @@ fn avoided<'r, 'a>(
             twin.speaks_of(Entity::Term(*term))
                 || subject.lexicon.renders(*term, &twin.words.text, twin.lang())
         };
-        let meant = terms.into_iter().find(means);
+        // A phrase of several words means the term wherever it stands; a single word may mean something else.
+        let is_phrase = here.cut(&words).contains(' ');
+        let meant =
+            terms.iter().copied().find(means).or_else(|| terms.first().copied().filter(|_| is_phrase));
         found.extend(meant.filter(|_| !is_inside).map(|term| (term, words, here)));
     }
     found
@@ -128,7 +132,7 @@ mod tests {
 id = "medicine"
 name = { zh = "中医药", en = "traditional Chinese medicine" }
 accepted = { zh = [], en = ["TCM"] }
-avoid = { zh = ["中国医药"], en = ["Chinese drugs"] }
+avoid = { zh = ["中国医药"], en = ["Chinese drugs", "recipe"] }
 [[term]]
 id = "centre"
 name = { zh = "海外中心", en = "overseas TCM centre" }
@@ -181,7 +185,7 @@ name = { zh = "药店", en = "shop for Chinese drugs" }
             [""; 0],
             "in a name"
         );
-        assert_eq!(with(renderings, &[("药。", "Chinese drugs.")]), [""; 0], "of something else");
+        assert_eq!(with(renderings, &[("药。", "A recipe.")]), [""; 0], "of something else");
     }
 
     #[test]

@@ -44,8 +44,8 @@ fn of_project(subject: &Subject<'_>, project: &Project, figure: &Figure) -> Opti
     let readings = || Lang::ALL.into_iter().filter_map(|lang| subject.quoted(&project.clause, lang));
     let says = |reading: &Reading<'_>| {
         let text = &reading.words.text;
-        reading.figures.iter().any(|figure| figure.same_value(&claim))
-            || is_spelled(&claim, text, reading.lang())
+        let is_it = |figure: &Quantity| figure.value == claim.value && figure.upper == claim.upper;
+        reading.figures.iter().any(is_it) || is_spelled(&claim, text, reading.lang())
     };
     if readings().next().is_none() || readings().any(says) {
         return None;

@@ -41,10 +41,11 @@ pub(super) fn run(global: &Global, args: &ImportArgs, talk: &Talk) -> anyhow::Re
     work.register(talk)?;
     let reports: Vec<&Value> = taken.iter().map(|taken| &taken.report).collect();
     let report = if let [one] = reports.as_slice() { (*one).clone() } else { json!(reports) };
-    output::change(&global.root, &work.changes)?;
+    // The report first: an account that cannot be written is known before anything is changed.
     if let Some(path) = &args.report {
         write_report(path, &report)?;
     }
+    output::change(&global.root, &work.changes)?;
     for taken in &taken {
         say(taken, talk);
     }

@@ -82,8 +82,14 @@ const PHRASES: [&str; 16] = [
     "对", "是", "的",
 ];
 
+/// The longest name of a body, in characters.
+const LONGEST: usize = 40;
+
 /// Whether a phrase that stands in a list of bodies can be the name of one.
 pub(super) fn looks_like_body(name: &str) -> bool {
+    if name.len() > 4 * LONGEST {
+        return false;
+    }
     let name = name.trim();
     let core = strip_bracket(name);
     let length = core.chars().count();
@@ -95,7 +101,7 @@ pub(super) fn looks_like_body(name: &str) -> bool {
             && !core.contains("工作委员会")
             && !core.ends_with("联席会议")
     });
-    ends && (2..=40).contains(&length) && !phrase && !core.contains(['。', '；', '：', '，', '《'])
+    ends && (2..=LONGEST).contains(&length) && !phrase && !core.contains(['。', '；', '：', '，', '《'])
 }
 
 /// The name without a bracket at its end: 各省（区、市） → 各省.
@@ -113,7 +119,10 @@ pub(super) fn split(list: &str, known: &[Range<usize>]) -> Vec<(Range<usize>, bo
     let mut start = 0;
     let mut depth = 0_u32;
     let mut grouped = false;
-    let protected = |at: usize| known.iter().any(|span| span.start < at && at < span.end);
+    let protected = |at: usize| {
+        let next = known.partition_point(|span| span.end <= at);
+        known.get(next).is_some_and(|span| span.start < at)
+    };
     for (at, char) in list.char_indices() {
         match char {
             '（' | '(' | '“' | '《' => depth += 1,
@@ -143,6 +152,7 @@ pub(super) fn split(list: &str, known: &[Range<usize>]) -> Vec<(Range<usize>, bo
 
 /// Whether the list goes on with a name: up to the next separator it looks like one.
 fn begins_body(rest: &str) -> bool {
+    let rest = &rest[..rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at)];
     let end = rest.find(['、', '，', '；', '。', '等']).unwrap_or(rest.len());
     let next = &rest[..end];
     let first = next.split(['和', '及', '与']).next().unwrap_or(next);

@@ -20,6 +20,7 @@ use super::context::Ctx;
 use super::frame::{About, list_crumb};
 use super::picture;
 use super::view::{ClauseView, Flags, Link, PlanPage, Rendition, Tag};
+use crate::content::words::SourceLang;
 use crate::content::{ClauseText, PlanText};
 use crate::lang::Lang;
 use crate::resolve::{Entity, ListKind, PageKey};
@@ -69,11 +70,13 @@ pub(super) fn renditions(ctx: &Ctx<'_>, plan: usize) -> Vec<Rendition> {
         Some(Rendition { title: ctx.plan_title(plan).to_owned(), href, media })
     };
     // The plan's own language has the plain name; the other one carries its code.
-    let own = data("akn.xml", "application/akn+xml");
-    let other = data(&format!("{}.akn.xml", ctx.lang.code()), "application/akn+xml");
+    let own = if ctx.meta(plan).source_lang == SourceLang::En { Lang::En } else { Lang::Zh };
+    let code = if ctx.lang == own { String::new() } else { format!("{}.", ctx.lang.code()) };
+    let has_text = ctx.site.catalog.plans[plan].texts.iter().any(|text| text.lang == ctx.lang);
+    let law = has_text.then(|| data(&format!("{code}akn.xml"), "application/akn+xml")).flatten();
     let linked = data("eli.jsonld", "application/ld+json");
     let json = data("json", "application/json");
-    feed(ctx, plan).into_iter().chain(other.or(own)).chain(linked).chain(json).collect()
+    feed(ctx, plan).into_iter().chain(law).chain(linked).chain(json).collect()
 }
 
 /// The plan's own feed.

@@ -146,8 +146,12 @@ codes! {
     NoDeadline "no-deadline" Warning;
     /// A record names as stated what its clause does not name.
     BodyNotNamed "body-not-named" Warning;
+    /// A body has two duties in one clause.
+    DutyTwice "duty-twice" Warning;
     /// Participants, and nobody who leads.
     NoLead "no-lead" Warning;
+    /// A body that a clause says leads, and no record has leading it.
+    UnrecordedLead "unrecorded-lead" Warning;
     /// Figures of a clause that are in no record.
     UnrecordedFigure "unrecorded-figure" Warning;
     /// A mark for a figure that the clause does not have, or that is in a record.

@@ -7,7 +7,7 @@ export const KINDS = [
   "targets/", "targets/due/2025/", "targets/tcm-bri-2021-2025/overseas-centres/", "facts/", "departments/",
   "departments/natcm/", "departments/nhfpc/", "partners/", "partners/czechia/", "places/", "places/shanghai/", "topics/",
   "topics/trade/", "projects/", "projects/bri-health-2015-2017/15/", "documents/", "documents/icd-11/", "glossary/",
-  "glossary/mongolian-medicine/", "data/", "about/", "accessibility/", "404.html",
+  "glossary/mongolian-medicine/", "search/", "data/", "about/", "accessibility/", "404.html",
 ];
 
 /** All of them in both languages, and the pages outside both. */

@@ -38,13 +38,15 @@ export function unpack(text) {
   return root;
 }
 
-/** The small invented portal of the renderer's own tests. */
-export const smallPortal = () => unpack(readFileSync(join(package_, "src/render/tests/portal.txt"), "utf8"));
+/** A small invented portal. */
+export const smallPortal = () => unpack(readFileSync(join(package_, "tests/browser/portal.txt"), "utf8"));
 
-/** Builds the portal of a folder; the package's own by default. */
+/** Builds the portal of a folder, the package's own by default: by the program of the variable DIPTYCH, else by cargo. */
 export function build(root = package_) {
   const output = join(scratch(), "site");
-  execFileSync("cargo", ["run", "--quiet", "--locked", "--manifest-path", join(package_, "Cargo.toml"), "--", "--root", root, "build", "--output", output], { stdio: ["ignore", "ignore", "pipe"] });
+  const cargo = ["cargo", "run", "--quiet", "--locked", "--manifest-path", join(package_, "Cargo.toml"), "--"];
+  const [program, ...first] = process.env.DIPTYCH ? [process.env.DIPTYCH] : cargo;
+  execFileSync(program, [...first, "--root", root, "build", "--output", output], { stdio: ["ignore", "ignore", "pipe"] });
   return output;
 }
 

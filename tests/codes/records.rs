@@ -131,6 +131,28 @@ deadline = { kind = "by", end = 2025 } => deadline = { kind = "none" }
         ),
     },
     Case {
+        code: Code::DutyTwice,
+        guilty: Made::By(
+            r#"
+++ content/plans/alpha/plan.toml ++
+[[duty]]
+clause = "c1-1"
+departments = ["nhc", "natcm"]
+role = "responsible"
+"#,
+        ),
+        faults: &[r#"duty-twice plans/alpha/plan.toml:48 "natcm""#],
+        innocent: Made::By(
+            r#"
+++ content/plans/alpha/plan.toml ++
+[[duty]]
+clause = "c1-1"
+departments = ["nhc"]
+role = "responsible"
+"#,
+        ),
+    },
+    Case {
         code: Code::NoLead,
         guilty: Made::By(
             r#"
@@ -151,6 +173,25 @@ departments = ["nhc"]
 role = "participate"
 basis = "editorial"
 "#,
+        ),
+    },
+    Case {
+        code: Code::UnrecordedLead,
+        guilty: Made::By(
+            "
+++ content/plans/alpha/digest.zh.md ++
+
+国家卫生健康委、国家中医药管理局牵头。
+",
+        ),
+        faults: &["unrecorded-lead plans/alpha/digest.zh.md:11 国家卫生健康委"],
+        // The project of the clause is led by the other one.
+        innocent: Made::By(
+            "
+++ content/plans/alpha/digest.zh.md ++
+
+国家中医药管理局牵头，国家卫生健康委参与。
+",
         ),
     },
     Case {

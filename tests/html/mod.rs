@@ -69,7 +69,7 @@ pub(crate) fn is_internal(href: &str) -> bool {
         && !href.starts_with("data:")
 }
 
-/// The file that a relative link of a page leads to, and the anchor; `None` when it climbs out of the site.
+/// The file that a link of a page leads to, and the anchor; `None` when it climbs out of the site.
 pub(crate) fn land(page: &str, href: &str) -> Option<(String, Option<String>)> {
     let (path, anchor) =
         href.split_once('#').map_or((href, None), |(path, anchor)| (path, Some(anchor.to_owned())));
@@ -77,7 +77,8 @@ pub(crate) fn land(page: &str, href: &str) -> Option<(String, Option<String>)> {
     if path.is_empty() {
         return Some((page.to_owned(), anchor));
     }
-    let mut parts: Vec<&str> = page.split('/').collect();
+    // From the root, where a page may be shown at any depth.
+    let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { page.split('/').collect() };
     parts.pop();
     for part in path.split('/') {
         match part {

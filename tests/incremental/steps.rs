@@ -7,20 +7,17 @@ use crate::chance::Chance;
 /// The plans that may be there.
 const PLANS: [&str; 4] = ["alpha", "beta", "gamma", "delta"];
 
-/// A kind of step: what it is called, and what it does.
+/// What a step is called, and what it does.
 type Step = (&'static str, fn(&mut Bench, &mut Chance));
 
-const STEPS: [Step; 30] = [
-    ("edit a text", edit_text),
+const STEPS: [Step; 27] = [
     ("edit a text", edit_text),
     ("edit a heading", edit_heading),
     ("add a clause", add_clause),
     ("take a clause out", |bench, chance| cut(bench, chance, "\n## ")),
     ("edit a record", edit_record),
-    ("edit a record", edit_record),
     ("rename a plan", edit_title),
     ("draft or not", toggle_draft),
-    ("add a plan", add_plan),
     ("add a plan", add_plan),
     ("delete a plan", |bench, chance| bench.remove(&plan(chance))),
     ("move a plan", move_plan),
@@ -384,12 +381,11 @@ fn killed_build(bench: &mut Bench, chance: &mut Chance) {
 
 /// Puts back what makes a portal sound, but not all that was changed.
 fn mend(bench: &mut Bench) {
-    for part in include_str!("../support/sound.txt").split("\n-- ").map(|part| part.trim_start_matches("-- "))
-    {
-        let (path, text) = part.split_once(" --\n").unwrap();
-        if !path.contains("/pages/") {
-            bench.write(path, &format!("{}\n", text.trim_end()));
-        }
+    let parts =
+        include_str!("../support/sound.txt").split("\n-- ").map(|part| part.trim_start_matches("-- "));
+    let files = parts.filter_map(|part| part.split_once(" --\n"));
+    for (path, text) in files.filter(|(path, _)| !path.contains("/pages/")) {
+        bench.write(path, &format!("{}\n", text.trim_end()));
     }
     for name in ["beta", "gamma", "delta"] {
         bench.remove(&format!("content/plans/{name}/official.zh.md"));
@@ -398,13 +394,6 @@ fn mend(bench: &mut Bench) {
             bench.write(&path, text.split("[[implements]]").next().unwrap());
         }
     }
-    for name in [
-        "templates",
-        "content/static/robots.txt",
-        "content/pages/plans",
-        "content/published.txt",
-        "content/redirects.toml",
-    ] {
-        bench.remove(name);
-    }
+    let added = "templates content/static/robots.txt content/pages/plans content/published.txt content/redirects.toml";
+    added.split(' ').for_each(|name| bench.remove(name));
 }

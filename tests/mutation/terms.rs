@@ -10,6 +10,9 @@ use diptych::resolve::{Entity, Site};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// A term with a word that renders it and where that stands.
+type Rendering<'a> = (&'a Term, String, Range<usize>);
+
 /// Where the running text renders each term.
 fn uses<'s>(text: &Text<'_>, site: &'s Site) -> Vec<(&'s Term, String, Range<usize>)> {
     let mut uses = Vec::new();
@@ -40,7 +43,7 @@ pub(crate) fn avoided(text: &Text<'_>, site: &Site) -> Vec<Mutant> {
 
 /// Another accepted rendering for one use of each term that the text renders alike more than once.
 pub(crate) fn second(text: &Text<'_>, site: &Site) -> Vec<Mutant> {
-    let mut by_term: BTreeMap<&str, Vec<(&Term, String, Range<usize>)>> = BTreeMap::new();
+    let mut by_term: BTreeMap<&str, Vec<Rendering<'_>>> = BTreeMap::new();
     for (term, clause, bytes) in uses(text, site) {
         by_term.entry(term.id.as_str()).or_default().push((term, clause, bytes));
     }

@@ -131,16 +131,16 @@ impl<'k> Reader<'k> {
         }
         let quantities = quantity::parse(text, Lang::Zh);
         for sentence in sentences(text) {
-            let here: Vec<&Quantity> = quantities
-                .iter()
-                .filter(|found| found.span.start >= sentence.start && found.span.end <= sentence.end)
-                .filter(|found| figure::counts(found) && !is_quoted(text, &sentence, found.span.start))
-                .collect();
+            let from = quantities.partition_point(|found| found.span.start < sentence.start);
+            let to = quantities.partition_point(|found| found.span.end <= sentence.end);
+            let here = quantities.get(from..to).unwrap_or_default();
             for quantity in here {
-                self.figure(paragraph, &sentence, &quantities, quantity);
+                if figure::counts(quantity) && !is_quoted(text, &sentence, quantity.span.start) {
+                    self.figure(paragraph, &sentence, here, quantity);
+                }
             }
-            self.uncounted(paragraph, &sentence, &quantities);
-            if let Some(bound) = time::bound(text, &sentence, &quantities, sentence.end) {
+            self.uncounted(paragraph, &sentence, here);
+            if let Some(bound) = time::bound(text, &sentence, here, sentence.end) {
                 self.carried = Some(bound);
             }
         }
@@ -157,7 +157,7 @@ impl<'k> Reader<'k> {
         let span = comma_span(text, sentence, quantity.span.start);
         let bound = time::bound(text, sentence, all, quantity.span.start);
         let Some(sort) =
-            self.sort(paragraph.context, text, sentence, &span, quantity.span.start, bound.as_ref())
+            self.sort(paragraph.context, text, sentence, &span, quantity.span.end, bound.as_ref())
         else {
             return;
         };

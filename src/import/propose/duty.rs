@@ -136,7 +136,9 @@ impl Reader<'_> {
         let lists = parts.filter(|part| ["负责", "配合", "参与"].iter().any(|word| part.ends_with(word)));
         let named = |part: &&str| {
             let first = part.split('、').next().unwrap_or(part);
-            let listed = first.len() < part.len() && looks_like_body(first);
+            let official =
+                ["部", "委", "局", "署", "厅", "政府", "部门"].iter().any(|word| first.ends_with(word));
+            let listed = first.len() < part.len() && official && looks_like_body(first);
             listed || self.known.owner(first).is_some() || is_collective(first)
         };
         lists.filter(named).flat_map(|part| roles(part, self.known)).collect()
@@ -183,7 +185,6 @@ impl Reader<'_> {
                 Role::Responsible if ruled && !led && index == 0 => {
                     (Role::Lead, if ruled_here { Basis::Stated } else { Basis::Inherited })
                 }
-                Role::Responsible if ruled => (Role::Participate, Basis::Inherited),
                 role => (role, Basis::Stated),
             };
             Duty { department, role, basis, origin: paragraph.origin(span.clone()) }

@@ -131,31 +131,25 @@ impl<'k> Reader<'k> {
     /// Reads a heading, paragraph or note of a clause.
     pub(super) fn read(&mut self, clause: &Clause, strand: &Strand) {
         let text = strand.text();
-        let mut taken: Vec<Range<usize>> = Vec::new();
         let sentences = sentences(text);
         let place = |span: &Range<usize>| {
-            let sentence = sentences.iter().find(|sentence| sentence.contains(&span.start));
-            origin(clause, strand, sentence.cloned().unwrap_or_else(|| span.clone()))
+            let at = sentences.partition_point(|sentence| sentence.end <= span.start);
+            origin(clause, strand, sentences.get(at).cloned().unwrap_or_else(|| span.clone()))
         };
-        for found in self.known.find(text) {
-            let name = &text[found.span.clone()];
+        let known = self.known.find(text);
+        let taken: Vec<Range<usize>> = known.iter().map(|found| found.span.clone()).collect();
+        for found in &known {
             let (shelf, id) = (found.owner.shelf, found.owner.id.clone());
-            taken.push(found.span.clone());
-            let key = id.clone();
-            self.put(shelf, key, name, Some(id), place(&found.span));
+            self.put(shelf, id.clone(), &text[found.span.clone()], Some(id), place(&found.span));
         }
-        for span in bodies(text) {
-            let free = taken
-                .iter()
-                .all(|known| known.end <= span.start || known.start >= span.end || contains(&span, known));
-            if free && !is_known_with_unit(text, &span, &taken) {
-                let name = &text[span.clone()];
-                self.put(Shelf::Department, name.to_owned(), name, None, place(&span));
-                taken.push(span);
-            }
+        let unknown: Vec<Range<usize>> =
+            bodies(text).into_iter().filter(|span| is_new(span, overlapping(&taken, span))).collect();
+        for span in &unknown {
+            let name = &text[span.clone()];
+            self.put(Shelf::Department, name.to_owned(), name, None, place(span));
         }
         for hit in self.world.find(text) {
-            if taken.iter().any(|known| known.start < hit.span.end && hit.span.start < known.end) {
+            if !overlapping(&taken, &hit.span).is_empty() || !overlapping(&unknown, &hit.span).is_empty() {
                 continue;
             }
             let shelf = if hit.owners.first() == Some(&1) { Shelf::Place } else { Shelf::Partner };
@@ -191,13 +185,20 @@ impl<'k> Reader<'k> {
     }
 }
 
-fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end && outer.len() > inner.len()
+/// The spans of an ordered list that overlap another.
+fn overlapping<'s>(spans: &'s [Range<usize>], other: &Range<usize>) -> &'s [Range<usize>] {
+    let from = spans.partition_point(|span| span.end <= other.start);
+    let to = spans.partition_point(|span| span.start < other.end);
+    spans.get(from..to).unwrap_or_default()
 }
 
-/// A known body at the end of the span is the name; what stands before it is its place in the sentence.
-fn is_known_with_unit(text: &str, span: &Range<usize>, taken: &[Range<usize>]) -> bool {
-    taken.iter().any(|known| known.end == span.end && text.is_char_boundary(known.start) && known.len() > 9)
+/// Whether a body's form is a name of its own, and not a known name with what stands before it in the sentence.
+fn is_new(span: &Range<usize>, known: &[Range<usize>]) -> bool {
+    known.iter().all(|known| {
+        let holds = span.start <= known.start && known.end <= span.end && span.len() > known.len();
+        let is_end = known.end == span.end && known.len() > 9;
+        holds && !is_end
+    })
 }
 
 /// The names of bodies by their form: a head that says whose they are, and an ending that says what.

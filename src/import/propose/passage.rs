@@ -89,14 +89,18 @@ fn contexts(draft: &Draft) -> BTreeMap<&str, Context> {
         let heading = clause.heading.text();
         let says = |words: &[&str]| words.iter().any(|word| heading.contains(word));
         let aims = says(&AIMS);
-        context.background =
-            (context.background && !aims) || (says(&BACKGROUND) && !heading.contains("目标"));
+        // 夯实基础 under 重点任务 is a task.
+        let tells = says(&BACKGROUND) && !context.aims && !heading.contains("目标");
+        context.background = (context.background && !aims) || tells;
         context.aims |= aims;
         context.intended |= heading.contains("意向");
         contexts.insert(&clause.id, context);
     }
     contexts
 }
+
+/// The longest sentence, in bytes; what is longer is no sentence, and is cut so that reading stays linear.
+const LONGEST: usize = 6000;
 
 /// The sentences of a text, full stops included; semicolons end them too. Nothing ends inside brackets.
 pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -110,6 +114,10 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
                 let end = at + char.len_utf8();
                 found.push(start..end);
                 (start, depth) = (end, 0);
+            }
+            _ if at - start > LONGEST => {
+                found.push(start..at);
+                (start, depth) = (at, 0);
             }
             _ => {}
         }

@@ -324,7 +324,6 @@ pub(super) fn duties(clause: &Clause, table: &Table, known: &Known, first_leads:
             for (nth, (department, role)) in said.into_iter().enumerate() {
                 let (role, basis) = match role {
                     Role::Responsible if first_leads && nth == 0 => (Role::Lead, Basis::Inherited),
-                    Role::Responsible if first_leads => (Role::Participate, Basis::Inherited),
                     role => (role, Basis::Stated),
                 };
                 duties.push(Duty { department, role, basis, origin: row.origin(clause) });

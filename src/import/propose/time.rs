@@ -14,20 +14,15 @@ pub(super) struct Bound {
     pub(super) year: Option<i32>,
 }
 
-/// The time that bounds what a sentence says, if it names one: the last one before `at`, else the first after it.
+/// The time that bounds what a sentence says, if its quantities name one: the last before `at`, else the first after it.
 pub(super) fn bound(
     text: &str,
     sentence: &Range<usize>,
     quantities: &[Quantity],
     at: usize,
 ) -> Option<Bound> {
-    let within =
-        |quantity: &&Quantity| quantity.span.start >= sentence.start && quantity.span.end <= sentence.end;
     let bounds = || {
-        quantities
-            .iter()
-            .filter(within)
-            .filter_map(|quantity| Some((quantity.span.start, read(text, sentence, quantity)?)))
+        quantities.iter().filter_map(|quantity| Some((quantity.span.start, read(text, sentence, quantity)?)))
     };
     let before = bounds().rfind(|(start, _)| *start < at);
     before.or_else(|| bounds().next()).map(|(_, bound)| bound)

@@ -34,7 +34,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
         (false, true) => UTF_16BE,
         _ => return None,
     };
-    (bytes.len().is_multiple_of(2) && low.min(high) * 10 <= low.max(high) && is_text(found)).then_some(found)
+    (bytes.len().is_multiple_of(2) && low.min(high) * 2 <= low.max(high) && is_text(found)).then_some(found)
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

@@ -1,10 +1,10 @@
 //! Turns a [`Manuscript`] into a [`Flow`]: lines into paragraphs, rows into tables, what is no text left out.
 //! Knows nothing of headings, clauses or what the text says.
 //!
-//! 1. [`furniture`] leaves page numbers, running heads and tables of contents out.
-//! 2. [`tabs`] and [`grid`] make tables.
-//! 3. [`wrap`] decides which lines belong to one paragraph; [`clean`] puts its characters right.
-//! 4. [`copies`] separates a text that the file holds twice.
+//! 1. `furniture` leaves page numbers, running heads and tables of contents out.
+//! 2. `tabs` and `grid` make tables.
+//! 3. `wrap` decides which lines belong to one paragraph; `clean` puts its characters right.
+//! 4. `copies` separates a text that the file holds twice.
 
 mod clean;
 mod copies;

@@ -8,6 +8,7 @@ use super::unit::Unit;
 use crate::import::bodies::looks_like_body;
 use crate::import::draft::Metadata;
 use crate::import::strand::Strand;
+use std::collections::BTreeSet;
 
 /// A text with clauses of its own.
 #[derive(Debug)]
@@ -29,7 +30,10 @@ pub(super) fn texts(mut units: Vec<Unit>) -> (Metadata, Vec<Text>) {
     let inner = head.metadata.title.as_deref().and_then(carried).map(str::to_owned);
     let (mut body, rest) = split_notice(&mut head, units, inner.as_deref());
     list_annexes(&mut body);
-    let (first, annexes) = split_annexes(rest);
+    let (mut first, annexes) = split_annexes(rest);
+    if !is_document(&first) {
+        head.sign(std::mem::take(&mut first));
+    }
     let mut annexes = annexes.into_iter();
     let covers = inner.is_some() || (!has_headings(&body) && !first.is_empty());
     let mut texts = Vec::new();
@@ -50,8 +54,9 @@ pub(super) fn texts(mut units: Vec<Unit>) -> (Metadata, Vec<Text>) {
         head.sign(end.map_or_else(Vec::new, |start| plan.split_off(start)));
         texts.push(Text { part: "c".to_owned(), head: None, units: plan });
     }
+    let mut used = BTreeSet::new();
     for (index, (marker, units)) in annexes.enumerate() {
-        texts.push(annex(&mut head, &texts, index, marker, units));
+        texts.push(annex(&mut head, &mut used, index, marker, units));
     }
     texts.retain(|text| text.head.is_some() || !text.units.is_empty());
     (head.finish(), texts)
@@ -121,6 +126,7 @@ fn is_signer(line: &str) -> bool {
 fn is_tail(line: &str) -> bool {
     const WORDS: [&str; 9] =
         ["抄送", "主送", "分送", "联系人", "联系电话", "信息公开", "公开属性", "公开方式", "校对"];
+    let line = line.trim_start_matches(['（', '(']);
     let printed = line.ends_with("印发") && line.chars().count() <= 50;
     line.is_empty() || openness(line).is_some() || printed || WORDS.iter().any(|word| line.starts_with(word))
 }
@@ -178,12 +184,20 @@ fn annex_marker(line: &str) -> Option<usize> {
     (is_line && apart).then_some(end)
 }
 
-fn annex(head: &mut Head, texts: &[Text], index: usize, marker: Strand, mut units: Vec<Unit>) -> Text {
+fn annex(
+    head: &mut Head,
+    used: &mut BTreeSet<usize>,
+    index: usize,
+    marker: Strand,
+    mut units: Vec<Unit>,
+) -> Text {
     let digits: String = marker.text().chars().filter(char::is_ascii_digit).collect();
     let printed = digits.parse().ok().filter(|number| (1..100).contains(number));
     let mut number: usize = printed.unwrap_or(index + 1);
-    while texts.iter().any(|text| text.part == format!("a{number}")) {
-        number += 1;
+    if !used.insert(number) {
+        // Two annexes with one number: the second gets the next that is free for sure.
+        number = used.last().map_or(number, |last| last + 1);
+        used.insert(number);
     }
     let named =
         |line: &str| is_title(line) || (line.chars().count() <= 40 && !line.contains(['。', '：', '；']));
@@ -198,6 +212,12 @@ fn annex(head: &mut Head, texts: &[Text], index: usize, marker: Strand, mut unit
     let end = last_signature(&units);
     head.sign(end.map_or_else(Vec::new, |start| units.split_off(start)));
     Text { part: format!("a{number}"), head: Some((marker, title)), units }
+}
+
+/// Whether what follows a signature is a document of its own, and no remark on the one above.
+fn is_document(units: &[Unit]) -> bool {
+    let titled = units.iter().take(3).filter_map(Unit::words).any(is_title);
+    titled || has_headings(units) || units.len() > 3
 }
 
 /// Whether a text has chapters of its own.

@@ -55,7 +55,8 @@ fn year_and_number(rest: &str) -> Option<usize> {
 fn code_start(before: &str) -> Option<usize> {
     let is_code =
         |char: char| is_han(char) || matches!(char, '（' | '）' | '(' | ')') || char.is_ascii_alphabetic();
-    let run: usize = before.chars().rev().take_while(|char| is_code(*char)).map(char::len_utf8).sum();
+    let run: usize =
+        before.chars().rev().take(24).take_while(|char| is_code(*char)).map(char::len_utf8).sum();
     let start = before.len() - run;
     let glued = BEFORE_NUMBER
         .iter()

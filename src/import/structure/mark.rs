@@ -59,6 +59,9 @@ pub(super) struct Mark {
 /// The largest number that numbers a heading. Larger ones are years and amounts.
 const LARGEST: u32 = 400;
 
+/// No number of a heading has more digits; a longer run is looked at no farther, so that reading stays linear.
+const RUN: usize = 8;
+
 /// The marks of a paragraph, from left to right.
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
@@ -137,6 +140,7 @@ fn ordinal(rest: &str) -> Option<Found<'_>> {
     let lead = rest.len() - number.len();
     let length: usize = number
         .chars()
+        .take(RUN)
         .take_while(|char| is_han_digit(*char) || char.is_ascii_digit())
         .map(char::len_utf8)
         .sum();
@@ -174,7 +178,8 @@ fn bracket(rest: &str) -> Option<Found<'_>> {
 
 /// 十二、
 fn comma(rest: &str) -> Option<Found<'_>> {
-    let length: usize = rest.chars().take_while(|char| is_han_digit(*char)).map(char::len_utf8).sum();
+    let length: usize =
+        rest.chars().take(RUN).take_while(|char| is_han_digit(*char)).map(char::len_utf8).sum();
     let after = rest[length..].trim_start_matches(is_blank);
     let blank = rest.len() - length - after.len();
     let sign = after.chars().next().filter(|char| matches!(char, '、' | '．' | '.'))?;
@@ -184,7 +189,7 @@ fn comma(rest: &str) -> Option<Found<'_>> {
 
 /// `1.`, 1、, 1）, 1.1, and 1 alone at the beginning of a line.
 fn digits(rest: &str, place: Place) -> Option<Found<'_>> {
-    let run = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let run = |text: &str| text.bytes().take(RUN).take_while(u8::is_ascii_digit).count();
     let first = run(rest);
     let value: u32 = rest[..first].parse().ok().filter(|_| first <= 3)?;
     let after = &rest[first..];
@@ -209,7 +214,7 @@ fn digits(rest: &str, place: Place) -> Option<Found<'_>> {
 
 /// 1.1, 2.3.1
 fn decimal(rest: &str) -> Option<Found<'_>> {
-    let length = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    let length = rest.bytes().take(3 * RUN).take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
     let printed = rest[..length].trim_end_matches('.');
     let numbers: Vec<u32> =
         printed.split('.').map(|number| number.parse().ok().filter(|n| *n < 100)).collect::<Option<_>>()?;

@@ -99,8 +99,10 @@ impl Drawing {
             escape(text, &mut out);
             out.push_str(&format!("</{element}>"));
         }
+        // Title and description say it all; the marks are for eyes.
+        out.push_str("<g aria-hidden=\"true\">");
         out.push_str(&self.marks);
-        out.push_str("</svg>");
+        out.push_str("</g></svg>");
         out
     }
 }
@@ -169,8 +171,8 @@ mod tests {
             drawing.fluid(&caption, 40),
             "<svg class=\"pic\" width=\"100%\" height=\"40\" role=\"img\" aria-labelledby=\"p-title p-desc\">\
              <title id=\"p-title\">T &amp; t</title><desc id=\"p-desc\">D</desc>\
-             <rect class=\"on\" x=\"12.5%\" y=\"4\" width=\"33.33%\" height=\"12\"/>\
-             <text class=\"\" x=\"0\" y=\"14\">a &lt; b</text></svg>"
+             <g aria-hidden=\"true\"><rect class=\"on\" x=\"12.5%\" y=\"4\" width=\"33.33%\" height=\"12\"/>\
+             <text class=\"\" x=\"0\" y=\"14\">a &lt; b</text></g></svg>"
         );
     }
 

@@ -181,6 +181,7 @@ structure-differs = clause `{ $clause }` has different numbers of { $kind ->
         [paragraphs] paragraphs
         [items] list items
         [rows] table rows
+        [numbers] bare numbers in tables
        *[figures] pictures
     }: { $zh } in Chinese, { $en } in English
     .hint = add what is missing or join what is parted, so that both texts match one to one
@@ -217,14 +218,20 @@ no-deadline = the target `{ $record }` does not say by when
     .hint = add `deadline`; if the plan gives none, write `deadline = {"{"} kind = "none" {"}"}`
     .explain = A reader asks by when. That there is no deadline is said too, so that it is known not to be forgotten.
 body-not-named = “{ $name }” (`{ $id }`) is called `{ $basis }`, and { $basis ->
-        [inherited] no clause of the plan names all the bodies that this record inherits
+        [inherited] no clause of the plan names all the bodies of this record
        *[other] clause `{ $clause }` does not name it
     }
     .hint = correct the id; if the text has other words for it, link them by hand; if it is our reading, write `editorial`
     .explain = What is stated is never mixed with what was inferred: a `stated` body, partner or place is named in the clause, and `inherited` bodies come from one clause of the plan that names them together.
+duty-twice = “{ $name }” (`{ $id }`) has two duties in clause `{ $clause }`
+    .hint = correct the id or the clause of one of them, or leave one out
+    .explain = In one clause a body has one role: who leads is also responsible, and is recorded as the lead alone. A second duty mostly means that a record names the wrong body or the wrong clause.
 no-lead = clause `{ $clause }` has participants (`{ $id }`) and nobody who leads or is responsible
     .hint = add who leads; if the plan does not say, make the `basis` `editorial` and add a note
     .explain = A plan that says who takes part mostly says who leads, so a line was probably lost. Collectives need nobody at their head.
+unrecorded-lead = clause `{ $clause }` says that “{ $words }” leads, and no record does
+    .hint = add a duty of `{ $id }` for the clause, or name it as the lead of its project or target
+    .explain = The page of a body shows what records say it leads; a lead that only the text states is lost there.
 unrecorded-figure = figures of clause `{ $clause }` are in no record: { $figures }
     .hint = make records of them; for those that need none, write `"{ $clause }" = [{ $values }]` under `[unrecorded]` in plan.toml
     .explain = Lists, charts and data show records, so a figure without one is lost to whoever does not read the clause. Dates, lengths of time, ages, plan periods and counts of a few things need none; the rest an editor has looked at and marked.

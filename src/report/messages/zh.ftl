@@ -191,6 +191,7 @@ structure-differs = 条款 `{ $clause }` 的{ $kind ->
         [paragraphs] 段落
         [items] 列表项
         [rows] 表格行
+        [numbers] 表格中的序
        *[figures] 图
     }数不同：中文 { $zh }，英文 { $en }
     .hint = 请补上缺少的，或把分开的合起来，使两种文本一一对应
@@ -227,14 +228,20 @@ no-deadline = 目标 `{ $record }` 没有说明期限
     .hint = 请加 `deadline`；规划没有给期限的，写 `deadline = {"{"} kind = "none" {"}"}`
     .explain = 读者要知道何时之前。没有期限也要明说，才知道不是遗漏。
 body-not-named = “{ $name }”（`{ $id }`）标为 `{ $basis }`，但{ $basis ->
-        [inherited] 规划没有一个条款把这条记录的各承继单位一并列出
+        [inherited] 规划没有一个条款把这条记录的各单位一并列出
        *[other] 条款 `{ $clause }` 没有提到
     }
     .hint = 请改正编号；换了写法的，请在正文手工链接；是本站理解的，请写 `editorial`
     .explain = 明示的与推断的不得相混：`stated` 的单位、合作方和地域在该条款中提到，`inherited` 的单位出自规划中一并列出它们的一个条款。
+duty-twice = “{ $name }”（`{ $id }`）在条款 `{ $clause }` 中有两项职责
+    .hint = 请改正其中一项的编号或条款，或者去掉一项
+    .explain = 一个单位在一个条款里只有一种角色：牵头的自然也负责，只记为牵头。出现两项，多半是某条记录写错了单位或条款。
 no-lead = 条款 `{ $clause }` 有参与单位（`{ $id }`），没有牵头或负责单位
     .hint = 请补上牵头单位；规划确实没有指明的，请把 `basis` 写作 `editorial` 并加说明
     .explain = 规划写明谁参与，通常也写明谁牵头，所以多半是漏了。统称（有关部门、各地）不在此列。
+unrecorded-lead = 条款 `{ $clause }` 说“{ $words }”牵头，却没有记录
+    .hint = 请为 `{ $id }` 在该条款加一条职责，或写进项目或目标的牵头单位
+    .explain = 单位页面只显示记录中的职责，正文写明的牵头若无记录，那里就看不到。
 unrecorded-figure = 条款 `{ $clause }` 中有数字不在任何记录里：{ $figures }
     .hint = 请为它们写记录；无须记录的，请在 plan.toml 的 `[unrecorded]` 下写 `"{ $clause }" = [{ $values }]`
     .explain = 列表、图表和数据只显示记录，没有记录的数字，不读条款的人就看不到。日期、期间、年龄、规划期和随手的小计数无须记录；其余由编辑看过并注明。

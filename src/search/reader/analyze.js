@@ -47,12 +47,12 @@ const number = (unit, text, percent, folded, isQuery) => {
   const plain = canonical(text.replaceAll(",", ""));
   if (/[^\d.]/.test(plain)) {
     const [year, n] = plain.split(/\D/);
-    return unit.forms = [`${year}〕${n}`, year, n];
+    return unit.forms = isQuery ? [`${year}〕${n}`] : [`${year}〕${n}`, year, n];
   }
   SCALE.lastIndex = unit.end;
   const scale = !percent && !/^0(?!\.)/.test(text) && SCALE.exec(folded)?.[0];
   unit.forms = [plain + percent];
-  if (percent) unit.forms.push(plain);
+  if (percent && !isQuery) unit.forms.push(plain);
   if (!(scale in ZEROS)) return;
   const value = moved(plain, ZEROS[scale]), end = unit.end + scale.length;
   if (isQuery) Object.assign(unit, { forms: [value], end });
@@ -119,8 +119,8 @@ const chainTerms = (chain, isQuery) => {
 // The terms of a folded text.
 export const terms = (folded) => groups(units(folded)).flatMap((chain) => chainTerms(chain));
 
-// The forms of the words and numbers of a folded text in order, for runs of words.
-export const words = (folded) => units(folded).filter((unit) => !unit.han && unit.forms.length).map((unit) => unit.forms);
+// The words and numbers of a folded text in order, as a run of words asks for them.
+export const words = (folded) => units(folded, true).flatMap(({ han, forms }) => han ? [] : forms);
 
 // Equal atoms of a run, and equal runs, count once.
 const once = (runs) => {
@@ -166,5 +166,5 @@ export const analyze = (query, simple) => {
     at = found.index + found[0].length;
   }
   part(given.slice(at));
-  return { runs: once(runs), last, name: at ? "" : named(fold(given, simple).text) };
+  return { runs: once(runs), last, name: /["“]/.test(given) ? "" : named(fold(given, simple).text) };
 };

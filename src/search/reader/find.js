@@ -11,7 +11,7 @@ const holds = (run, [, title, path, text], simple) => [title, ...path, text].som
   const folded = fold(piece, simple).text;
   if (run.text) return folded.includes(run.text);
   const list = words(folded);
-  return list.some((_, i) => run.words.every((word, k) => list[i + k]?.includes(word)));
+  return list.some((_, i) => run.words.every((word, k) => list[i + k] === word));
 });
 
 // The results of a query in a language; with facets also those of the chosen values, and counts.

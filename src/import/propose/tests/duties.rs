@@ -104,17 +104,17 @@ fn the_rule_that_the_first_leads_is_honoured() {
     let lists: Vec<_> = found.duties.iter().filter(|duty| duty.origin.clause.ends_with("-3")).collect();
     let roles: Vec<_> =
         lists.iter().map(|duty| (duty.department.text.as_str(), duty.role, duty.basis)).collect();
-    use Role::{Lead, Participate};
+    use Role::{Lead, Responsible};
     assert_eq!(
         roles,
         [
             ("水利部", Lead, Basis::Stated),
-            ("财政部", Participate, Basis::Inherited),
+            ("财政部", Responsible, Basis::Stated),
             ("财政部", Lead, Basis::Stated),
             ("水利部", Lead, Basis::Stated),
-            ("教育部", Participate, Basis::Inherited),
+            ("教育部", Responsible, Basis::Stated),
             ("教育部", Lead, Basis::Inherited),
-            ("水利部", Participate, Basis::Inherited)
+            ("水利部", Responsible, Basis::Stated)
         ]
     );
 }

@@ -173,3 +173,66 @@ fn the_header_of_a_page_is_metadata() {
     );
     assert_eq!(outline(&draft), ["c1 节水", "c2 护水"]);
 }
+
+#[test]
+fn several_ministries_may_sign_and_names_may_be_spread() {
+    let draft = draft(
+        "国家发展改革委
+财政部
+关于印发《灌溉工程方案》的通知
+发改农〔2032〕71号
+有关省、自治区、直辖市发展改革委、财政厅（局）：
+现印发给你们。
+国家发展改革委
+财　政　部
+2032年8月1日
+灌溉工程方案
+一、背景
+水少。
+二、任务
+修渠。",
+    );
+    assert_eq!(outline(&draft), ["n", "c1 背景", "c2 任务"]);
+    assert_eq!(draft.metadata.issuers, ["国家发展改革委", "财政部"]);
+    assert_eq!(draft.metadata.addressees, ["有关省、自治区、直辖市发展改革委", "财政厅（局）"]);
+    assert_eq!(body(&draft, "n"), "现印发给你们。");
+}
+
+#[test]
+fn two_annexes_with_one_number_have_two_ids() {
+    let draft = draft(
+        "某市水务局关于普查的通知
+各区水务局：
+一、范围
+全市。
+二、时间
+五月。
+某市水务局
+2031年4月1日
+附件2
+普查表
+填表。
+附件2
+登记表
+登记。",
+    );
+    assert_eq!(outline(&draft), ["c1 范围", "c2 时间", "a2 普查表", "a3 登记表"]);
+}
+
+#[test]
+fn a_remark_below_the_signature_is_no_plan() {
+    let draft = draft(
+        "关于做好供水工作的通知
+各街道办事处，区各有关部门：
+一、提高认识
+供水要紧。
+二、压实责任
+各负其责。
+某区水务局
+二〇三一年九月三日
+（联系人：略）
+以上请知悉",
+    );
+    assert_eq!(outline(&draft), ["c1 提高认识", "c2 压实责任"]);
+    assert_eq!(draft.metadata.issued.as_deref(), Some("2031-09-03"));
+}
