@@ -109,9 +109,14 @@ impl<T> Default for Memory<T> {
 }
 
 impl<T> Memory<T> {
+    /// The value of a key, if it is remembered.
+    pub fn get(&self, key: Key) -> Option<Arc<T>> {
+        self.0.get(&key).map(Arc::clone)
+    }
+
     /// The value of a key: remembered, or made now.
     pub fn recall_or(&self, key: Key, make: impl FnOnce() -> T) -> Arc<T> {
-        self.0.get(&key).map_or_else(|| Arc::new(make()), Arc::clone)
+        self.get(key).unwrap_or_else(|| Arc::new(make()))
     }
 
     /// All keys in order.

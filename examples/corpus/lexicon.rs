@@ -5,6 +5,8 @@
 use crate::both::Both;
 use crate::han::HAN;
 use crate::random::{Random, Zipf};
+use diptych::lang::Lang;
+use diptych::quantity;
 
 /// A word in both languages; English in its base form.
 pub(crate) type Word = Both<String>;
@@ -118,7 +120,7 @@ struct Maker(Vec<char>);
 
 impl Maker {
     fn new(random: &mut Random) -> Maker {
-        let mut characters: Vec<char> = HAN.chars().collect();
+        let mut characters: Vec<char> = HAN.chars().filter(|character| !counts(*character)).collect();
         for last in (1..characters.len()).rev() {
             characters.swap(last, random.below(last + 1));
         }
@@ -150,8 +152,25 @@ impl Maker {
         };
         let syllables = 1 + usize::from(random.percent(60));
         let zh = self.han(length, random);
-        Word { zh, en: self.stem(syllables, random) + random.pick(suffixes) }
+        let mut en = self.stem(syllables, random) + random.pick(suffixes);
+        while is_figure(&en) {
+            en = self.stem(syllables, random) + random.pick(suffixes);
+        }
+        Word { zh, en }
     }
+}
+
+/// True for a character that makes a figure of its neighbours: a numeral, 近, 约. The two languages of a made-up text
+/// would count differently.
+fn counts(character: char) -> bool {
+    let texts = [format!("{character}人"), format!("上{character}"), format!("{character}一批")];
+    texts.iter().any(|text| !quantity::parse(text, Lang::Zh).is_empty())
+}
+
+/// True for a stem that is a word already: ten, Sep.
+fn is_figure(stem: &str) -> bool {
+    let texts = [stem.to_owned(), capital(stem), format!("around {stem} things")];
+    texts.iter().any(|text| !quantity::parse(text, Lang::En).is_empty())
 }
 
 /// The English plural.

@@ -2,10 +2,10 @@
 //! Knows nothing of what the parts are made from; their keys say it.
 
 use super::Remembered;
+use crate::check::Found;
 use crate::content::{PlanFolder, Read};
 use crate::memory::{Key, Memory};
 use crate::output::Store;
-use crate::report::Diagnostic;
 use crate::resolve::Tied;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -23,7 +23,7 @@ const BATCH: usize = 512;
 enum Part<'a> {
     Plan(Key, &'a Read<Option<Arc<PlanFolder>>>),
     Tied(Key, &'a Tied),
-    Checked(Key, &'a Vec<Diagnostic>),
+    Checked(Key, &'a Found),
 }
 
 /// A part as it is read.
@@ -31,7 +31,7 @@ enum Part<'a> {
 enum KnownPart {
     Plan(Key, Read<Option<Arc<PlanFolder>>>),
     Tied(Key, Box<Tied>),
-    Checked(Key, Vec<Diagnostic>),
+    Checked(Key, Found),
 }
 
 /// What an earlier process has made; nothing where it cannot be understood.

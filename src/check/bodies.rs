@@ -97,7 +97,7 @@ fn strangers(subject: &Subject<'_>, clause: &str, basis: Basis, named: Vec<Named
 
 fn fault(subject: &Subject<'_>, clause: &str, basis: Basis, (id, body): Named<'_>) -> Diagnostic {
     let fault = Diagnostic::new(Code::BodyNotNamed).with("clause", clause).with("basis", basis.word());
-    let fault = fault.with("id", id.as_str()).with("name", subject.site.name(body, Lang::Zh));
+    let fault = fault.with("id", id.as_str()).with("name", subject.name(body, Lang::Zh));
     fault.at(id.place(&subject.plan.path))
 }
 
@@ -110,7 +110,7 @@ fn twice(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let fault = |(clause, id): (&At<String>, &At<String>)| {
         let (_, body) = department(subject.site, id)?;
         let fault = Diagnostic::new(Code::DutyTwice).with("clause", clause.as_str()).with("id", id.as_str());
-        let fault = fault.with("name", subject.site.name(body, Lang::Zh));
+        let fault = fault.with("name", subject.name(body, Lang::Zh));
         Some(fault.at(id.place(&subject.plan.path)))
     };
     again.filter_map(fault).collect()

@@ -4,8 +4,8 @@
 //! Names, links and addresses are checked where they are tied, in [`crate::resolve`]; here stands what needs the words.
 //! [`check()`] reads the texts of each plan once, side by side, and hands them to every rule in turn. A rule is one
 //! file: what it asks and why, the code that asks, the tests that prove it; `RULES` lists them. A rule sees one plan and
-//! the registers, and of other plans their ids and titles, so that its answer holds as long as those do. What must see
-//! the whole portal is asked of all that the plans use, joined.
+//! the registers, and of other plans the ids and those titles that it asks for ([`Subject::name`]), so that its answer
+//! holds as long as those do. What must see the whole portal is asked of all that the plans use, joined.
 
 mod bilingual;
 mod bodies;
@@ -36,6 +36,7 @@ use crate::resolve::{Site, Skeleton};
 use lexicon::Lexicon;
 use orphan::Uses;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use subject::Subject;
 
@@ -69,9 +70,17 @@ const RULES: &[Rule] = &[
 #[derive(Default)]
 pub struct Remembered {
     /// The faults of each plan.
-    pub plans: Memory<Vec<Diagnostic>>,
+    pub plans: Memory<Found>,
     uses: Memory<Uses>,
     lexicon: Memory<Lexicon>,
+}
+
+/// What the rules found in a plan.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Found {
+    faults: Vec<Diagnostic>,
+    /// The titles of other plans that the faults name: the plans' numbers with the hashes of their titles.
+    titles: Vec<(usize, Key)>,
 }
 
 /// Asks every rule of every plan. Faults come in the order of plans and rules.
@@ -81,19 +90,21 @@ pub fn check(site: &Site, bodies: Bodies<'_>) -> Vec<Diagnostic> {
 
 /// The same after an earlier run: of plans that are as they were nothing is asked again.
 pub fn check_after(site: &Site, bodies: Bodies<'_>, before: &Remembered) -> (Vec<Diagnostic>, Remembered) {
-    let around = around(site);
     let lexicon = before.lexicon.recall_or(site.registers, || Lexicon::new(&site.catalog));
     let plans: Vec<(usize, &PlanFolder, &Skeleton)> = site.plans().collect();
     let ask = |(index, plan, skeleton): &(usize, &PlanFolder, &Skeleton)| {
-        let key = Key::kind("check").with(site.keys[*index]).with(around).done();
-        let found = before.plans.recall_or(key, || check_plan(RULES, site, &lexicon, plan, skeleton, bodies));
+        let key = site.keys[*index];
+        let known = before.plans.get(key).filter(|found| found.holds(site));
+        let make = || Arc::new(check_plan(RULES, site, &lexicon, plan, skeleton, bodies));
+        let found = known.unwrap_or_else(make);
         let uses = before.uses.recall_or(key, || Uses::new(site, plan, skeleton));
         (key, found, uses)
     };
-    let asked: Vec<(Key, Arc<Vec<Diagnostic>>, Arc<Uses>)> = plans.par_iter().map(ask).collect();
-    let mut faults: Vec<Diagnostic> = asked.iter().flat_map(|(_, found, _)| found.iter().cloned()).collect();
+    let asked: Vec<(Key, Arc<Found>, Arc<Uses>)> = plans.par_iter().map(ask).collect();
+    let mut faults: Vec<Diagnostic> =
+        asked.iter().flat_map(|(_, found, _)| found.faults.iter().cloned()).collect();
     faults.extend(orphan::check(site, asked.iter().map(|(_, _, uses)| &**uses)));
-    let is_lasting = |found: &[Diagnostic]| found.iter().all(|fault| fault.code != Code::Unreadable);
+    let is_lasting = |found: &Found| found.faults.iter().all(|fault| fault.code != Code::Unreadable);
     let lasting = asked.iter().filter(|(_, found, _)| is_lasting(found));
     let now = Remembered {
         plans: lasting.map(|(key, found, _)| (*key, Arc::clone(found))).collect(),
@@ -103,14 +114,16 @@ pub fn check_after(site: &Site, bodies: Bodies<'_>, before: &Remembered) -> (Vec
     (faults, now)
 }
 
-/// What a rule can see of other plans: their titles.
-fn around(site: &Site) -> Key {
-    let mut key = Key::kind("around");
-    for (_, plan, _) in site.plans() {
-        key.add(&plan.record.plan.title.zh);
-        key.add(&plan.record.plan.title.en);
+impl Found {
+    /// True when the titles are still the same.
+    fn holds(&self, site: &Site) -> bool {
+        self.titles.iter().all(|(plan, title)| title_key(site, *plan) == *title)
     }
-    key.done()
+}
+
+fn title_key(site: &Site, plan: usize) -> Key {
+    let title = &site.catalog.plans[plan].record.plan.title;
+    Key::kind("title").with(&title.zh).with(&title.en).done()
 }
 
 /// Asks some rules of a plan.
@@ -121,15 +134,18 @@ fn check_plan(
     plan: &PlanFolder,
     skeleton: &Skeleton,
     bodies: Bodies<'_>,
-) -> Vec<Diagnostic> {
+) -> Found {
     // What is wrong with a text as such was said when the skeleton was made from it, and of a plan whose texts are not
     // all there no more can be said that is true.
     let (texts, faults) = bodies.of(plan);
     if !skeleton.is_whole(plan) || texts.len() < plan.texts.len() {
-        return faults.into_iter().filter(|fault| fault.code == Code::Unreadable).collect();
+        let unread = faults.into_iter().filter(|fault| fault.code == Code::Unreadable);
+        return Found { faults: unread.collect(), titles: Vec::new() };
     }
     let subject = Subject::new(site, lexicon, plan, skeleton, &texts);
-    rules.iter().flat_map(|rule| rule(&subject)).collect()
+    let faults = rules.iter().flat_map(|rule| rule(&subject)).collect();
+    let titles = subject.titles().into_iter().map(|plan| (plan, title_key(site, plan))).collect();
+    Found { faults, titles }
 }
 
 #[cfg(test)]

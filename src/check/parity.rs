@@ -65,7 +65,7 @@ pub(super) fn names(subject: &Subject<'_>) -> Vec<Diagnostic> {
             for (entity, words) in &here.named {
                 if is_compared(*entity) && !there.speaks_of(*entity) {
                     let fault = here.fault(Code::NameWithoutTwin, words);
-                    faults.push(fault.with("name", subject.site.name(*entity, there.lang())));
+                    faults.push(fault.with("name", subject.name(*entity, there.lang())));
                 }
             }
         }

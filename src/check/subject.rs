@@ -10,6 +10,7 @@ use crate::names::{Hit, Use};
 use crate::quantity::{self, Quantity};
 use crate::report::{Code, Diagnostic, Place};
 use crate::resolve::{Aim, Entity, EntityKind, Site, Skeleton, aim};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -23,6 +24,8 @@ pub(super) struct Subject<'a> {
     pub(super) texts: &'a [PlanText],
     /// What the clauses of each text say, in the order of `texts` and of their clauses.
     readings: Vec<Vec<Reading<'a>>>,
+    /// The other plans whose titles were asked for, by their numbers.
+    titles: RefCell<BTreeSet<usize>>,
 }
 
 /// What one clause of one text says.
@@ -64,7 +67,20 @@ impl<'a> Subject<'a> {
             text.clauses.iter().map(|clause| Reading::new(site, own, text, clause)).collect()
         };
         let readings = texts.iter().map(read).collect();
-        Subject { site, lexicon, plan, skeleton, texts, readings }
+        Subject { site, lexicon, plan, skeleton, texts, readings, titles: RefCell::default() }
+    }
+
+    /// The name of a thing. That of a plan may change without anything of this plan changing, so it is noted.
+    pub(super) fn name(&self, entity: Entity, lang: Lang) -> &'a str {
+        if let Entity::Plan(plan) = entity {
+            self.titles.borrow_mut().insert(plan);
+        }
+        self.site.name(entity, lang)
+    }
+
+    /// The plans whose titles were asked for.
+    pub(super) fn titles(self) -> BTreeSet<usize> {
+        self.titles.into_inner()
     }
 
     /// What the texts in a language say of a clause, best first.

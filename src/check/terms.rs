@@ -21,7 +21,7 @@ pub(super) fn renderings(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let (in_from, in_to) = (avoided(subject, from, to), avoided(subject, to, from));
         faults.extend(in_from.iter().chain(&in_to).map(|(term, words, reading)| {
             let fault = reading.fault(Code::AvoidedTerm, words);
-            fault.with("preferred", subject.site.name(Entity::Term(*term), reading.lang()))
+            fault.with("preferred", subject.name(Entity::Term(*term), reading.lang()))
         }));
         for (entity, words) in &from.named {
             let Entity::Term(term) = *entity else { continue };
@@ -29,7 +29,7 @@ pub(super) fn renderings(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 to.speaks_of(*entity) || subject.lexicon.renders(term, &to.words.text, to.lang());
             if !is_rendered && !in_to.iter().any(|(other, ..)| *other == term) {
                 let fault = from.fault(Code::TermNotRendered, words);
-                faults.push(fault.with("preferred", subject.site.name(*entity, to.lang())));
+                faults.push(fault.with("preferred", subject.name(*entity, to.lang())));
             }
         }
     }

@@ -51,9 +51,8 @@ impl Addresses {
 /// What the addresses depend on: ids and their order, what the owner switched off, what was published.
 pub(super) fn key(site: &Site, world: Key, shapes: Key) -> Key {
     let catalog = &site.catalog;
-    let output = &catalog.config.output;
     let mut key = Key::kind("addresses").with(world).with(shapes).with(catalog.redirects.key);
-    key.add([output.parallel, output.single_records, output.data, output.feeds].map(u8::from));
+    key.add(format!("{:?}", catalog.config.output));
     key.add(catalog.published.key.map_or([0; 32], |key| *key.as_bytes()));
     for page in &catalog.pages {
         key.add(&page.id);

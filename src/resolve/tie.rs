@@ -112,7 +112,7 @@ fn shape(plan: &PlanFolder, skeleton: &Skeleton) -> Key {
     for target in record.target.iter().chain(&record.fact) {
         key.add(target.id.as_str());
         let year = target.deadline.as_ref().and_then(|deadline| deadline.last_year());
-        key.add(year.unwrap_or_default().to_le_bytes());
+        key.add(year.map_or(Vec::new(), |year| year.to_le_bytes().to_vec()));
     }
     key.add(record.target.len().to_le_bytes());
     record.project.iter().for_each(|project| key.add(project.number.to_le_bytes()));
