@@ -61,12 +61,11 @@ fn a_translation_whose_source_moved_on_is_marked_in_its_own_language() {
         })
     };
     assert_eq!(twin("0000000000000000"), [(false, false, false), (true, true, false)]);
-    let source = Portal::small().site.skeletons[0].clauses.iter().find(|clause| &*clause.id == "c1-1").map(
-        |clause| {
+    let source =
+        Portal::small().site.skeletons[0].clauses.iter().find(|clause| &*clause.id == "c1-1").map(|clause| {
             let hash = clause.hash.zh.unwrap_or_default();
             hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
-        },
-    );
+        });
     assert_eq!(twin(&source.unwrap()), [(false, false, false); 2]);
 }
 
