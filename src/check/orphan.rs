@@ -8,40 +8,49 @@
 use crate::content::{Catalog, Identified, PlanFolder, Register};
 use crate::record::At;
 use crate::report::{Code, Diagnostic};
-use crate::resolve::{EntityKind, Site};
+use crate::resolve::{Entity, EntityKind, Site, Skeleton};
 use std::collections::BTreeSet;
 
-/// Ids that something refers to, with the kind of register that they are in.
-type Wanted<'a> = BTreeSet<(EntityKind, &'a str)>;
+/// What one plan refers to, of the entries that there are.
+#[derive(Debug, Default)]
+pub(super) struct Uses {
+    entries: BTreeSet<Entity>,
+    /// Units, by their numbers.
+    units: BTreeSet<usize>,
+}
 
-/// Asked once of the whole portal.
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+/// Asked once of the whole portal, by what all plans use.
+pub(super) fn check<'a>(site: &Site, plans: impl Iterator<Item = &'a Uses>) -> Vec<Diagnostic> {
     let catalog = &site.catalog;
-    let mut wanted = Wanted::new();
-    // The entry of a plan of this portal is there for other plans that may cite it.
-    let own = catalog.documents.records.iter().filter(|document| document.plan.is_some());
-    add(&mut wanted, EntityKind::Document, own.map(|document| &document.id));
-    for (_, plan, skeleton) in site.plans() {
-        by_records(&mut wanted, plan);
-        let named = skeleton.clauses.iter().flat_map(|clause| &clause.mentions);
-        wanted.extend(named.map(|mention| (mention.entity.parts().0, site.id(mention.entity))));
+    let mut all = Uses::default();
+    for uses in plans {
+        all.entries.extend(&uses.entries);
+        all.units.extend(&uses.units);
     }
-    by_entries(&mut wanted, catalog);
+    // The entry of a plan of this portal is there for other plans that may cite it.
+    let own = catalog.documents.records.iter().enumerate().filter(|(_, document)| document.plan.is_some());
+    all.entries.extend(own.map(|(index, _)| Entity::Document(index)));
+    by_entries(site, &mut all.entries);
     let mut faults = Vec::new();
-    faults.extend(orphans(&catalog.departments, EntityKind::Department, &wanted));
-    faults.extend(orphans(&catalog.partners, EntityKind::Partner, &wanted));
-    faults.extend(orphans(&catalog.places, EntityKind::Place, &wanted));
-    faults.extend(orphans(&catalog.documents, EntityKind::Document, &wanted));
-    faults.extend(orphans(&catalog.terms, EntityKind::Term, &wanted));
-    faults.extend(orphans(&catalog.topics, EntityKind::Topic, &wanted));
-    faults.extend(unused_units(catalog));
+    faults.extend(orphans(&catalog.departments, EntityKind::Department, &all.entries));
+    faults.extend(orphans(&catalog.partners, EntityKind::Partner, &all.entries));
+    faults.extend(orphans(&catalog.places, EntityKind::Place, &all.entries));
+    faults.extend(orphans(&catalog.documents, EntityKind::Document, &all.entries));
+    faults.extend(orphans(&catalog.terms, EntityKind::Term, &all.entries));
+    faults.extend(orphans(&catalog.topics, EntityKind::Topic, &all.entries));
+    let units = catalog.units.records.iter().enumerate().filter(|(index, _)| !all.units.contains(index));
+    faults.extend(units.map(|(_, unit)| fault(&catalog.units, "unit", &unit.id)));
     faults
 }
 
-fn orphans<T: Identified>(register: &Register<T>, kind: EntityKind, wanted: &Wanted<'_>) -> Vec<Diagnostic> {
-    let alone =
-        register.records.iter().map(Identified::id).filter(|id| !wanted.contains(&(kind, id.as_str())));
-    alone.map(|id| fault(register, kind.scheme(), id)).collect()
+fn orphans<T: Identified>(
+    register: &Register<T>,
+    kind: EntityKind,
+    used: &BTreeSet<Entity>,
+) -> Vec<Diagnostic> {
+    let records = register.records.iter().enumerate();
+    let alone = records.filter(|(index, _)| !used.contains(&Entity::new(kind, *index)));
+    alone.map(|(_, record)| fault(register, kind.scheme(), record.id())).collect()
 }
 
 fn fault<T>(register: &Register<T>, kind: &str, id: &At<String>) -> Diagnostic {
@@ -49,95 +58,99 @@ fn fault<T>(register: &Register<T>, kind: &str, id: &At<String>) -> Diagnostic {
     fault.at(id.place(&register.path))
 }
 
-fn add<'a>(wanted: &mut Wanted<'a>, kind: EntityKind, ids: impl IntoIterator<Item = &'a At<String>>) {
-    wanted.extend(ids.into_iter().map(|id| (kind, id.as_str())));
+impl Uses {
+    /// What the records of a plan refer to and its texts name.
+    pub(super) fn new(site: &Site, plan: &PlanFolder, skeleton: &Skeleton) -> Uses {
+        let mut uses = Uses::default();
+        let mentions = skeleton.clauses.iter().flat_map(|clause| &clause.mentions);
+        uses.entries.extend(mentions.map(|mention| mention.entity));
+        uses.take_records(site, plan);
+        uses.take_units(&site.catalog, plan);
+        uses
+    }
+
+    fn take_records(&mut self, site: &Site, plan: &PlanFolder) {
+        let record = &plan.record;
+        let used = &mut self.entries;
+        add(used, site, EntityKind::Department, record.plan.issuers.iter().chain(&record.plan.addressees));
+        add(used, site, EntityKind::Place, &record.plan.region);
+        add(used, site, EntityKind::Topic, record.topics.values().flatten());
+        for target in record.target.iter().chain(&record.fact) {
+            add(used, site, EntityKind::Department, target.departments.iter().map(|body| &body.id));
+            add(used, site, EntityKind::Topic, &target.topics);
+        }
+        for duty in &record.duty {
+            add(used, site, EntityKind::Department, &duty.departments);
+        }
+        for project in &record.project {
+            for body in project.lead.iter().chain(&project.participants) {
+                used.extend(match body.strip_prefix("partner:") {
+                    Some(id) => site.entity(EntityKind::Partner, id),
+                    None => site.entity(EntityKind::Department, body),
+                });
+            }
+            add(used, site, EntityKind::Place, &project.places);
+            add(used, site, EntityKind::Partner, &project.partners);
+        }
+    }
+
+    fn take_units(&mut self, catalog: &Catalog, plan: &PlanFolder) {
+        let record = &plan.record;
+        let targets = record.target.iter().chain(&record.fact);
+        let of_targets = targets.flat_map(|target| {
+            let baseline = target.baseline.iter().filter_map(|baseline| baseline.unit.as_ref());
+            target.unit.iter().chain(baseline)
+        });
+        let figures = record.project.iter().flat_map(|project| &project.figures);
+        let units = of_targets.chain(figures.filter_map(|figure| figure.unit.as_ref()));
+        self.units.extend(units.filter_map(|unit| catalog.units.find(unit)));
+    }
 }
 
-fn by_records<'a>(wanted: &mut Wanted<'a>, plan: &'a PlanFolder) {
-    let record = &plan.record;
-    add(wanted, EntityKind::Department, record.plan.issuers.iter().chain(&record.plan.addressees));
-    add(wanted, EntityKind::Place, &record.plan.region);
-    add(wanted, EntityKind::Topic, record.topics.values().flatten());
-    for target in record.target.iter().chain(&record.fact) {
-        add(wanted, EntityKind::Department, target.departments.iter().map(|body| &body.id));
-        add(wanted, EntityKind::Topic, &target.topics);
-    }
-    for duty in &record.duty {
-        add(wanted, EntityKind::Department, &duty.departments);
-    }
-    for project in &record.project {
-        for body in project.lead.iter().chain(&project.participants) {
-            let partner = body.strip_prefix("partner:").map(|id| (EntityKind::Partner, id));
-            wanted.insert(partner.unwrap_or((EntityKind::Department, body.as_str())));
-        }
-        add(wanted, EntityKind::Place, &project.places);
-        add(wanted, EntityKind::Partner, &project.partners);
-    }
+fn add<'a>(
+    used: &mut BTreeSet<Entity>,
+    site: &Site,
+    kind: EntityKind,
+    ids: impl IntoIterator<Item = &'a At<String>>,
+) {
+    used.extend(ids.into_iter().filter_map(|id| site.entity(kind, id)));
 }
 
 /// What entries need that are themselves needed, and so on.
-fn by_entries<'a>(wanted: &mut Wanted<'a>, catalog: &'a Catalog) {
-    loop {
-        let mut more = Wanted::new();
-        for body in catalog
-            .departments
-            .records
-            .iter()
-            .filter(|d| wanted.contains(&(EntityKind::Department, d.id.as_str())))
-        {
-            add(
-                &mut more,
-                EntityKind::Department,
-                body.parent.iter().chain(&body.members).chain(&body.succeeded_by),
-            );
-            add(&mut more, EntityKind::Place, &body.region);
-        }
-        for partner in
-            catalog.partners.records.iter().filter(|p| wanted.contains(&(EntityKind::Partner, p.id.as_str())))
-        {
-            add(&mut more, EntityKind::Partner, partner.members.iter().map(|member| &member.id));
-        }
-        for place in
-            catalog.places.records.iter().filter(|p| wanted.contains(&(EntityKind::Place, p.id.as_str())))
-        {
-            add(&mut more, EntityKind::Place, &place.parent);
-        }
-        for document in catalog
-            .documents
-            .records
-            .iter()
-            .filter(|d| wanted.contains(&(EntityKind::Document, d.id.as_str())))
-        {
-            add(&mut more, EntityKind::Department, &document.issuers);
-        }
-        let known = wanted.len();
-        wanted.extend(more);
-        if wanted.len() == known {
-            return;
-        }
+fn by_entries(site: &Site, used: &mut BTreeSet<Entity>) {
+    let mut ahead: Vec<Entity> = used.iter().copied().collect();
+    while let Some(entity) = ahead.pop() {
+        let mut needed = BTreeSet::new();
+        needs(site, entity, &mut needed);
+        ahead.extend(needed.into_iter().filter(|entity| used.insert(*entity)));
     }
 }
 
-fn unused_units(catalog: &Catalog) -> Vec<Diagnostic> {
-    let mut used: BTreeSet<&str> = BTreeSet::new();
-    for plan in &catalog.plans {
-        let record = &plan.record;
-        for target in record.target.iter().chain(&record.fact) {
-            let baseline = target.baseline.iter().filter_map(|baseline| baseline.unit.as_ref());
-            used.extend(target.unit.iter().chain(baseline).map(|unit| unit.as_str()));
+fn needs(site: &Site, entity: Entity, needed: &mut BTreeSet<Entity>) {
+    let catalog = &site.catalog;
+    match entity {
+        Entity::Department(index) => {
+            let body = &catalog.departments.records[index];
+            let bodies = body.parent.iter().chain(&body.members).chain(&body.succeeded_by);
+            add(needed, site, EntityKind::Department, bodies);
+            add(needed, site, EntityKind::Place, &body.region);
         }
-        let figures = record.project.iter().flat_map(|project| &project.figures);
-        used.extend(figures.filter_map(|figure| figure.unit.as_ref()).map(|unit| unit.as_str()));
+        Entity::Partner(index) => {
+            let members = catalog.partners.records[index].members.iter().map(|member| &member.id);
+            add(needed, site, EntityKind::Partner, members);
+        }
+        Entity::Place(index) => add(needed, site, EntityKind::Place, &catalog.places.records[index].parent),
+        Entity::Document(index) => {
+            add(needed, site, EntityKind::Department, &catalog.documents.records[index].issuers);
+        }
+        Entity::Term(_) | Entity::Topic(_) | Entity::Plan(_) => {}
     }
-    let ids = catalog.units.ids().zip(&catalog.units.records);
-    let alone = ids.filter(|(id, _)| !used.contains(id));
-    alone.map(|(_, unit)| fault(&catalog.units, "unit", &unit.id)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::{of_site, plan};
-    use super::check;
+    use super::{Uses, check};
 
     const REGISTERS: &str = r#"-- content/departments.toml --
 [[department]]
@@ -199,7 +212,11 @@ plan = "a"
         let texts = [("digest.zh.md", "## 甲 {#c1}\n甲局办理。\n"), ("digest.en.md", "## A {#c1}\nA.\n")];
         let portal = format!("{}{REGISTERS}", plan("[topics]\n\"c1\" = [\"used\"]\n", &texts));
         assert_eq!(
-            of_site(&portal, |site, _| check(site)),
+            of_site(&portal, |site, _| {
+                let uses: Vec<Uses> =
+                    site.plans().map(|(_, plan, skeleton)| Uses::new(site, plan, skeleton)).collect();
+                check(site, uses.iter())
+            }),
             [
                 "orphan departments.toml:9 lost dept",
                 "orphan departments.toml:15 lost-ministry dept",

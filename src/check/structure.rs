@@ -8,13 +8,21 @@
 use super::Subject;
 use super::subject::Reading;
 use crate::content::EditionKind;
+use crate::lang::Lang;
 use crate::markup::{Cell, Node, plain};
 use crate::report::{Code, Diagnostic};
 
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let is_own = |reading: &Reading<'_>| reading.text.file.kind == EditionKind::Digest;
-    let pairs = subject.pairs().filter(|pair| is_own(pair.zh) == is_own(pair.en));
-    pairs.flat_map(|pair| differing(pair.zh, pair.en)).collect()
+    // A leaf that says nothing at all in one language is another rule's to say.
+    let clauses = subject.skeleton.clauses.iter().filter(|clause| {
+        clause.flags.parent || clause.flags.gap || (clause.flags.zh_text && clause.flags.en_text)
+    });
+    let pairs = clauses.filter_map(|clause| {
+        Some((subject.reading(&clause.id, Lang::Zh)?, subject.reading(&clause.id, Lang::En)?))
+    });
+    let alike = pairs.filter(|(zh, en)| is_own(zh) == is_own(en));
+    alike.flat_map(|(zh, en)| differing(zh, en)).collect()
 }
 
 fn differing(zh: &Reading<'_>, en: &Reading<'_>) -> Vec<Diagnostic> {
@@ -73,6 +81,24 @@ mod tests {
         assert_eq!(with("甲。", "A.\n\n- B"), ["structure-differs digest.zh.md:1 c1 1 items 0"]);
         let (zh, en) = ("| 甲 |\n|---|\n| 乙 |", "| A |\n|---|\n| B |\n| C |");
         assert_eq!(with(zh, en), ["structure-differs digest.zh.md:1 c1 2 rows 1"]);
+    }
+
+    #[test]
+    fn a_text_that_is_lost_in_part_says_so_in_both_languages() {
+        let lost = [
+            ("digest.zh.md", "## 甲 {#c1 .gap}\n甲。\n\n缺文。\n"),
+            ("digest.en.md", "## A {#c1 .gap}\nA.\n"),
+        ];
+        assert_eq!(faults(check, &plan("", &lost)), ["structure-differs digest.en.md:1 c1 1 paragraphs 2"]);
+    }
+
+    #[test]
+    fn words_before_the_first_subclause_stand_in_both_languages() {
+        assert_eq!(
+            with("甲。\n\n### 乙 {#c1-1}\n乙。", "### B {#c1-1}\nB."),
+            ["structure-differs digest.en.md:1 c1 0 paragraphs 1"]
+        );
+        assert_eq!(with("", "A."), [""; 0], "an empty clause is said to be empty");
     }
 
     #[test]

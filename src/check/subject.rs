@@ -91,13 +91,16 @@ impl<'a> Subject<'a> {
         self.readings.values().flatten().flat_map(|reading| reading.years.iter().copied()).collect()
     }
 
-    /// The clauses that have text in both languages.
+    /// The clauses that have text in both languages, like beside like: digests where both languages have one, else an
+    /// official text beside its translation. An official text says more than a digest of it; that is another rule's.
     pub(super) fn pairs(&self) -> impl Iterator<Item = Pair<'_, 'a>> {
-        self.skeleton.clauses.iter().filter_map(|clause| {
-            let zh = self.reading(&clause.id, Lang::Zh).filter(|reading| reading.has_text())?;
-            let en = self.reading(&clause.id, Lang::En).filter(|reading| reading.has_text())?;
-            Some(Pair { zh, en })
-        })
+        let alike = |id: &str, digest: bool| {
+            let is_like = |reading: &&Reading<'a>| (reading.text.file.kind == EditionKind::Digest) == digest;
+            let side = |lang| self.readings(id, lang).find(is_like).filter(|reading| reading.has_text());
+            Some(Pair { zh: side(Lang::Zh)?, en: side(Lang::En)? })
+        };
+        let clauses = self.skeleton.clauses.iter();
+        clauses.filter_map(move |clause| alike(&clause.id, true).or_else(|| alike(&clause.id, false)))
     }
 
     /// Where the heading of a clause stands.

@@ -46,9 +46,15 @@ fn avoided<'r, 'a>(
     let mut found = Vec::new();
     for (words, terms) in subject.lexicon.avoided(&here.words.text) {
         let is_inside = here.names.iter().any(|(_, name)| name.start <= words.start && words.end <= name.end);
-        let named = terms.iter().copied().find(|term| twin.speaks_of(Entity::Term(*term)));
+        let means = |term: &usize| {
+            // Inside a longer word too: what the source says with it, the twin has to say.
+            twin.speaks_of(Entity::Term(*term))
+                || subject.lexicon.renders(*term, &twin.words.text, twin.lang())
+        };
+        // A phrase of several words means the term wherever it stands; a single word may mean something else.
         let is_phrase = here.cut(&words).contains(' ');
-        let meant = named.or_else(|| terms.first().copied().filter(|_| is_phrase));
+        let meant =
+            terms.iter().copied().find(means).or_else(|| terms.first().copied().filter(|_| is_phrase));
         found.extend(meant.filter(|_| !is_inside).map(|term| (term, words, here)));
     }
     found

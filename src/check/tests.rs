@@ -63,7 +63,11 @@ pub(super) fn plan(records: &str, texts: &[(&str, &str)]) -> String {
 
 /// The faults that one rule finds: code, file and line, arguments in the order of their names.
 pub(super) fn faults(rule: Rule, portal: &str) -> Vec<String> {
-    of_site(portal, |site, bodies| ask(&[rule], site, bodies))
+    of_site(portal, |site, bodies| {
+        let lexicon = Lexicon::new(&site.catalog);
+        let of_plan = |(_, plan, skeleton)| check_plan(&[rule], site, &lexicon, plan, skeleton, bodies);
+        site.plans().flat_map(of_plan).collect()
+    })
 }
 
 /// The same of what is asked of the site.

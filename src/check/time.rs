@@ -2,14 +2,14 @@
 //! Knows nothing of values.
 //!
 //! A target says by when, a fact as of when, and neither says both: what is aimed at is never mistaken for what is
-//! reached. A time that is `stated` stands in the clause; one that is `inherited` is the plan's period or stands
-//! elsewhere in the plan; the words that go with a time speak of one of its years, where
-//! they speak of any.
+//! reached, and a deadline is not over before the plan. A time that is `stated` stands in the clause; one that is
+//! `inherited` is the plan's period or stands elsewhere in the plan; the words that go with a time speak of one of its
+//! years, where they speak of any.
 
 use super::Subject;
 use super::subject::years_of;
 use crate::content::plan::{Target, Time};
-use crate::content::words::{Basis, Force};
+use crate::content::words::{Basis, Force, TimeKind};
 use crate::lang::Lang;
 use crate::quantity;
 use crate::record::At;
@@ -43,12 +43,30 @@ fn aim(subject: &Subject<'_>, target: &Target) -> Vec<Diagnostic> {
     if target.as_of.is_some() {
         faults.push(Diagnostic::new(Code::TargetOrFact).with("kind", "target").with("key", "as_of"));
     }
-    if target.deadline.is_none() {
-        faults.push(Diagnostic::new(Code::NoDeadline));
+    match &target.deadline {
+        None => faults.push(Diagnostic::new(Code::NoDeadline)),
+        Some(time) if is_over(subject, time) => {
+            faults.push(Diagnostic::new(Code::TargetOrFact).with("kind", "target").with("key", "deadline"));
+        }
+        Some(_) => {}
     }
     let at =
         |fault: Diagnostic| fault.with("record", target.id.as_str()).at(target.id.place(&subject.plan.path));
     faults.into_iter().map(at).collect()
+}
+
+/// True of a time that lies before the plan, or that only says since when: what was reached then is a fact.
+fn is_over(subject: &Subject<'_>, time: &Time) -> bool {
+    let meta = &subject.plan.record.plan;
+    let issued = meta.issued.map(|date| date.year);
+    let first = issued.into_iter().chain(meta.period.map(|period| period.start)).min();
+    let is_before = |year: i16| first.is_some_and(|first| year < first);
+    let has_span = matches!(time.kind, TimeKind::By | TimeKind::Before | TimeKind::During);
+    match (time.start.map(|date| date.year), time.last_year()) {
+        (_, Some(end)) => is_before(end),
+        (Some(start), None) => is_before(start),
+        (None, None) => has_span,
+    }
 }
 
 /// A fact was reached when the plan was written: nobody is bound to it, and nothing remains to be done.

@@ -9,7 +9,7 @@
 use super::Subject;
 use super::claim;
 use super::subject::Reading;
-use crate::content::plan::Target;
+use crate::content::plan::{Figure, Project, Target};
 use crate::content::words::Extent;
 use crate::lang::Lang;
 use crate::quantity::{Change, Quantity, Unit};
@@ -19,6 +19,9 @@ use std::ops::Range;
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let record = &subject.plan.record;
     let mut faults = Vec::new();
+    for project in &record.project {
+        faults.extend(project.figures.iter().filter_map(|figure| of_project(subject, project, figure)));
+    }
     for target in record.target.iter().chain(&record.fact) {
         faults.extend(own(subject, target));
         for lang in Lang::ALL {
@@ -33,6 +36,27 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         }
     }
     faults
+}
+
+/// A figure of a project that neither language of its clause says.
+fn of_project(subject: &Subject<'_>, project: &Project, figure: &Figure) -> Option<Diagnostic> {
+    let claim = claim::of_figure(&subject.site.catalog, figure)?;
+    let readings = || Lang::ALL.into_iter().filter_map(|lang| subject.quoted(&project.clause, lang));
+    let says = |reading: &Reading<'_>| {
+        let text = &reading.words.text;
+        let is_it = |figure: &Quantity| figure.value == claim.value && figure.upper == claim.upper;
+        reading.figures.iter().any(is_it) || is_spelled(&claim, text, reading.lang())
+    };
+    if readings().next().is_none() || readings().any(says) {
+        return None;
+    }
+    let fault = Diagnostic::new(Code::ValueDiffers)
+        .with("record", project.clause.as_str())
+        .with("value", claim::words(&claim, Lang::Zh))
+        .with("found", "")
+        .with("count", "0")
+        .with("lang", Lang::Zh.code());
+    Some(fault.at(figure.value.place(&subject.plan.path)))
 }
 
 /// A record that contradicts itself: a figure without a value, or a value where there is said to be none.

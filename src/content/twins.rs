@@ -23,7 +23,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What one translated clause was made from.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct Twin {
     /// The clause's id.
     pub id: At<String>,
@@ -48,7 +48,7 @@ pub struct TwinsFile {
 }
 
 /// The `twins.toml` of a plan.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Twins {
     /// The file.
     pub path: SourcePath,

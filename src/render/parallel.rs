@@ -60,7 +60,7 @@ fn about(ctx: &Ctx<'_>, plan: usize) -> About {
     let trail = vec![list_crumb(ctx, ListKind::Plans), ctx.plan_link(plan)];
     About {
         kind: "parallel",
-        feeds: plan::feed(ctx, plan).into_iter().collect(),
+        renditions: plan::renditions(ctx, plan),
         title,
         description,
         trail,

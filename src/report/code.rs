@@ -1,6 +1,8 @@
 //! Turns each kind of fault into a short name and a severity: the one table of what stops a build.
 //! Knows nothing of wording: that is in the message files under the same name.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// What a fault means for publishing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -144,6 +146,8 @@ codes! {
     NoDeadline "no-deadline" Warning;
     /// A record names as stated what its clause does not name.
     BodyNotNamed "body-not-named" Warning;
+    /// A body has two duties in one clause.
+    DutyTwice "duty-twice" Warning;
     /// Participants, and nobody who leads.
     NoLead "no-lead" Warning;
     /// A body that a clause says leads, and no record has leading it.
@@ -197,5 +201,19 @@ impl Code {
     /// The kind with this name.
     pub fn from_name(name: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}
+
+/// Kept by its name, which never changes its meaning.
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        Code::from_name(&name).ok_or_else(|| serde::de::Error::custom("no code of a fault"))
     }
 }

@@ -10,10 +10,11 @@ use crate::markup::Block;
 use crate::names::Names;
 use crate::record::Span;
 use crate::report::{Code, Diagnostic, Place};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What is kept of a plan's texts.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Skeleton {
     /// The clauses of all texts, in the order of the first text that has each.
     pub clauses: Vec<Clause>,
@@ -22,7 +23,7 @@ pub struct Skeleton {
 }
 
 /// A text that there is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     /// Its language.
     pub lang: Lang,
@@ -35,7 +36,7 @@ pub struct Edition {
 }
 
 /// One clause, without its text.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clause {
     /// Its id.
     pub id: Box<str>,
@@ -59,7 +60,7 @@ pub struct Clause {
 }
 
 /// What is special about a clause.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flags {
     /// The heading is inferred.
     pub inferred: bool,
@@ -84,7 +85,7 @@ impl Flags {
 }
 
 /// Something named in a clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Mention {
     /// What.
     pub entity: Entity,

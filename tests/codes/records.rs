@@ -131,6 +131,28 @@ deadline = { kind = "by", end = 2025 } => deadline = { kind = "none" }
         ),
     },
     Case {
+        code: Code::DutyTwice,
+        guilty: Made::By(
+            r#"
+++ content/plans/alpha/plan.toml ++
+[[duty]]
+clause = "c1-1"
+departments = ["nhc", "natcm"]
+role = "responsible"
+"#,
+        ),
+        faults: &[r#"duty-twice plans/alpha/plan.toml:48 "natcm""#],
+        innocent: Made::By(
+            r#"
+++ content/plans/alpha/plan.toml ++
+[[duty]]
+clause = "c1-1"
+departments = ["nhc"]
+role = "responsible"
+"#,
+        ),
+    },
+    Case {
         code: Code::NoLead,
         guilty: Made::By(
             r#"

@@ -170,6 +170,7 @@ as_of = 2026-01-01 => as_of = 2023-02-29
         ),
         faults: &[
             r#"malformed-date plans/alpha/plan.toml:5 "2021-12-32""#,
+            r#"target-or-fact plans/alpha/plan.toml:16 "centres""#,
             r#"malformed-date plans/alpha/plan.toml:21 "2025-13""#,
             "malformed-date portal.toml:4 2023-02-29",
         ],
@@ -190,7 +191,7 @@ as_of = 2026-01-01 => as_of = 2024-02-29
 ~~ content/plans/alpha/plan.toml ~~
 value = "30" => value = "30,000"\nupper = "4万"
 value = "7.5" => value = "7."
-value = "1/3" => value = "1/0"
+value = "15/2" => value = "1/0"
 "#,
         ),
         faults: &[
@@ -204,7 +205,7 @@ value = "1/3" => value = "1/0"
 ~~ content/plans/alpha/plan.toml ~~
 value = "30" => value = "30.0"
 value = "7.5" => value = "07.50"
-value = "1/3" => value = "0/10"
+value = "15/2" => value = "030/4"
 "#,
         ),
     },

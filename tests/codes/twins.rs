@@ -253,7 +253,10 @@ WHO.
 又有9个。
 "#,
         ),
-        faults: &[r#"digest-adds plans/alpha/digest.zh.md:11 9个"#],
+        faults: &[
+            r#"digest-adds plans/alpha/digest.zh.md:11 9个"#,
+            r#"figure-without-twin plans/alpha/digest.zh.md:11 9个"#,
+        ],
         innocent: Made::By(
             r#"
 -- content/plans/alpha/official.zh.md --
@@ -269,6 +272,9 @@ WHO.
 ++ content/plans/alpha/digest.zh.md ++
 
 即7.5个。
+++ content/plans/alpha/digest.en.md ++
+
+That is 7.5 of them.
 "#,
         ),
     },

@@ -1,14 +1,14 @@
 //! Turns the clauses of a plan into what is shown of each: heading, text, marks, ways to its twin.
 //! Knows nothing of what a clause commits to; its margin does.
 
-use super::{editions_of, lang_name, margin, parallel_href, twin_page};
+use super::{cite, editions_of, lang_name, margin, parallel_href, twin_page};
 use crate::content::{ClauseId, ClauseText, PlanText};
-use crate::lang::Lang;
+use crate::lang::{Bilingual, Lang};
 use crate::markup::html::{escape, push_url};
 use crate::render::body::Body;
 use crate::render::context::Ctx;
 use crate::render::view::{ClauseView, Flags, Link};
-use crate::resolve::{Clause, ClauseRef};
+use crate::resolve::{Clause, ClauseRef, PageKey};
 
 /// All clauses in reading order.
 pub(super) fn clauses(
@@ -55,6 +55,7 @@ fn view(
         margin,
         twin: twin(ctx, plan, clause),
         parallel: parallel_href(ctx, plan, Some(&clause.id)),
+        cited: Bilingual::from_fn(|lang| cite::place(ctx, clause, lang)),
         report: report(ctx, plan, clause),
     }
 }
@@ -172,13 +173,19 @@ fn report(ctx: &Ctx<'_>, plan: usize, clause: &Clause) -> Option<String> {
     let subject = format!("{} #{}", ctx.meta(plan).id.as_str(), clause.id);
     let encoded = percent(&subject);
     match (contact.url.as_str(), contact.email.as_str()) {
-        ("", "") => None,
+        ("", "") => corrections(ctx),
         ("", email) => Some(format!("mailto:{email}?subject={encoded}")),
         (url, _) => {
             let join = if url.contains('?') { '&' } else { '?' };
             Some(format!("{url}{join}title={encoded}"))
         }
     }
+}
+
+/// The page that says how errors are put right, for a portal without a contact.
+fn corrections(ctx: &Ctx<'_>) -> Option<String> {
+    let page = ctx.site.catalog.pages.iter().position(|page| page.id == "corrections")?;
+    Some(ctx.href(&PageKey::Text(ctx.lang, page)))
 }
 
 /// Words as a value in an address.

@@ -223,6 +223,9 @@ body-not-named = “{ $name }” (`{ $id }`) is called `{ $basis }`, and { $basi
     }
     .hint = correct the id; if the text has other words for it, link them by hand; if it is our reading, write `editorial`
     .explain = What is stated is never mixed with what was inferred: a `stated` body, partner or place is named in the clause, and `inherited` bodies come from one clause of the plan that names them together.
+duty-twice = “{ $name }” (`{ $id }`) has two duties in clause `{ $clause }`
+    .hint = correct the id or the clause of one of them, or leave one out
+    .explain = In one clause a body has one role: who leads is also responsible, and is recorded as the lead alone. A second duty mostly means that a record names the wrong body or the wrong clause.
 no-lead = clause `{ $clause }` has participants (`{ $id }`) and nobody who leads or is responsible
     .hint = add who leads; if the plan does not say, make the `basis` `editorial` and add a note
     .explain = A plan that says who takes part mostly says who leads, so a line was probably lost. Collectives need nobody at their head.
@@ -332,6 +335,11 @@ summary = { $errors ->
 }
 built = { $pages } files written, { $unchanged } unchanged, in { $folder }
 not-built = nothing was written: mend the errors first
+not-kept = nothing was kept for the next build, which takes as long as this one: { $why }
+found = { $total ->
+    [one] 1 result
+   *[other] { $total } results
+}, { $shown } shown
 timing = { $stage } { $seconds } s
 checked = { $plans ->
     [one] 1 plan checked
@@ -343,3 +351,42 @@ next-plan = now fill the blanks in `{ $path }` and run `diptych check`
 unknown-code = there is no code `{ $code }`
 lang-zh = Chinese
 lang-en = English
+preview-read = ready after { $milliseconds } ms{ $warnings ->
+    [0] {""}
+    [one] , 1 warning
+   *[other] , { $warnings } warnings
+}
+preview-faults = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}{ $warnings ->
+    [0] {""}
+    [one] , 1 warning
+   *[other] , { $warnings } warnings
+}: the last good pages stay until it is mended
+preview-close = Close
+preview-is-open = other machines can look in: whoever reaches this address sees the drafts
+preview-trouble = cannot follow the folder just now: { $why }
+import-new = { $file }: new plan `{ $plan }`, { $clauses } clauses, as a draft
+import-attached = { $file }: official text of `{ $plan }`, { $clauses } clauses
+import-account = characters: { $placed } in clauses, { $metadata } metadata, { $duplicate } duplicates, { $layout } layout, { $unplaced } not placed
+import-only-official = clauses that only the official text has: { $clauses }
+import-only-plan = clauses that only the plan has: { $clauses }
+import-stub = new in departments.toml, to be completed: { $name }
+import-exists = `{ $path }` is there already and says something else; nothing was written (use --force to replace it)
+import-into-one = only one file can go into `{ $plan }`
+import-same-plan = two of the files are the text of `{ $plan }`; import them one by one
+import-too-large = the file has more than { $limit } bytes, which is the limit
+import-too-long = the text has more than { $limit } bytes, which is the limit
+import-bomb = unpacked, the file has more than { $limit } bytes, which is the limit
+import-too-deep = its elements stand more than { $limit } deep in one another, which is the limit
+import-entities = its XML has a document type, which could define entities without end; documents of a word processor have none
+import-damaged = the file is damaged or not what its name says: { $why }
+import-empty = there is no text in the file
+import-format = `.{ $format }` files cannot be read. { $format ->
+    [pdf] Open it in a word processor, or copy its text into a text file, and save it as .docx or .txt; a scanned page must be recognised (OCR) first
+    [ofd] Open it in an OFD reader, copy or export its text, and save it as .docx or .txt
+    [wps] Open it in WPS Office, choose Save As, and take .docx
+    [rtf] Open it in a word processor, choose Save As, and take .docx
+   *[other] Open it in Word, WPS Office or LibreOffice, choose Save As, and take .docx or .txt
+}

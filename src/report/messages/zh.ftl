@@ -233,6 +233,9 @@ body-not-named = “{ $name }”（`{ $id }`）标为 `{ $basis }`，但{ $basis
     }
     .hint = 请改正编号；换了写法的，请在正文手工链接；是本站理解的，请写 `editorial`
     .explain = 明示的与推断的不得相混：`stated` 的单位、合作方和地域在该条款中提到，`inherited` 的单位出自规划中一并列出它们的一个条款。
+duty-twice = “{ $name }”（`{ $id }`）在条款 `{ $clause }` 中有两项职责
+    .hint = 请改正其中一项的编号或条款，或者去掉一项
+    .explain = 一个单位在一个条款里只有一种角色：牵头的自然也负责，只记为牵头。出现两项，多半是某条记录写错了单位或条款。
 no-lead = 条款 `{ $clause }` 有参与单位（`{ $id }`），没有牵头或负责单位
     .hint = 请补上牵头单位；规划确实没有指明的，请把 `basis` 写作 `editorial` 并加说明
     .explain = 规划写明谁参与，通常也写明谁牵头，所以多半是漏了。统称（有关部门、各地）不在此列。
@@ -334,6 +337,8 @@ summary = { $errors ->
 }
 built = 写入 { $pages } 个文件，{ $unchanged } 个未变，位于 { $folder }
 not-built = 未写入任何文件：请先改正错误
+not-kept = 未能为下次构建保留任何内容，下次构建所需时间不会缩短：{ $why }
+found = 找到 { $total } 条结果，显示 { $shown } 条
 timing = { $stage } { $seconds } 秒
 checked = 已检查 { $plans } 份规划
 created = 已创建 { $path }
@@ -342,3 +347,37 @@ next-plan = 接下来请填写 `{ $path }` 中的空白，再运行 `diptych che
 unknown-code = 没有代码 `{ $code }`
 lang-zh = 中文
 lang-en = 英文
+preview-read = { $milliseconds } 毫秒后就绪{ $warnings ->
+    [0] {""}
+   *[other] ，{ $warnings } 条警告
+}
+preview-faults = { $errors } 个错误{ $warnings ->
+    [0] {""}
+   *[other] 、{ $warnings } 条警告
+}：改正之前仍显示上一次无误的页面
+preview-close = 关闭
+preview-is-open = 其他机器可以访问预览：能连到此地址的人都会看到未发布的内容
+preview-trouble = 暂时无法跟踪文件夹：{ $why }
+import-new = { $file }：新建规划 `{ $plan }`（草稿），{ $clauses } 条
+import-attached = { $file }：已作为 `{ $plan }` 的官方文本，{ $clauses } 条
+import-account = 字符：进入条款 { $placed }，元数据 { $metadata }，重复 { $duplicate }，版式 { $layout }，未能归位 { $unplaced }
+import-only-official = 只有官方文本有的条款：{ $clauses }
+import-only-plan = 只有本规划已有文本有的条款：{ $clauses }
+import-stub = departments.toml 新增待补条目：{ $name }
+import-exists = `{ $path }` 已经存在且内容不同，什么都没有写入（要替换请加 --force）
+import-into-one = 只能把一个文件导入 `{ $plan }`
+import-same-plan = 有两个文件都是 `{ $plan }` 的文本，请分别导入
+import-too-large = 文件超过 { $limit } 字节的上限
+import-too-long = 正文超过 { $limit } 字节的上限
+import-bomb = 文件解压后超过 { $limit } 字节的上限
+import-too-deep = 元素嵌套超过 { $limit } 层的上限
+import-entities = 文件的 XML 带有文档类型声明，可能定义无穷的实体；文字处理软件的文件没有这种声明
+import-damaged = 文件已损坏，或与扩展名不符：{ $why }
+import-empty = 文件里没有文字
+import-format = 不能读取 `.{ $format }` 文件。{ $format ->
+    [pdf] 请用文字处理软件打开，或把文字复制到文本文件，另存为 .docx 或 .txt；扫描件须先做文字识别
+    [ofd] 请用 OFD 阅读器打开，复制或导出文字，另存为 .docx 或 .txt
+    [wps] 请用 WPS Office 打开，选择“另存为”，类型选 .docx
+    [rtf] 请用文字处理软件打开，选择“另存为”，类型选 .docx
+   *[other] 请用 Word、WPS Office 或 LibreOffice 打开，选择“另存为”，类型选 .docx 或 .txt
+}
