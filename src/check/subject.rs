@@ -22,8 +22,8 @@ pub(super) struct Subject<'a> {
     pub(super) skeleton: &'a Skeleton,
     /// Best first within a language.
     pub(super) texts: &'a [PlanText],
-    /// What the clauses of each text say, in the order of `texts` and of their clauses.
-    readings: Vec<Vec<Reading<'a>>>,
+    /// What the texts say of each clause, best first within a language.
+    readings: BTreeMap<&'a str, Vec<Reading<'a>>>,
     /// The other plans whose titles were asked for, by their numbers.
     titles: RefCell<BTreeSet<usize>>,
 }
@@ -63,10 +63,12 @@ impl<'a> Subject<'a> {
         texts: &'a [PlanText],
     ) -> Subject<'a> {
         let own = site.plan(plan.id());
-        let read = |text: &'a PlanText| {
-            text.clauses.iter().map(|clause| Reading::new(site, own, text, clause)).collect()
-        };
-        let readings = texts.iter().map(read).collect();
+        let mut readings: BTreeMap<&str, Vec<Reading<'_>>> = BTreeMap::new();
+        for text in texts {
+            for clause in &text.clauses {
+                readings.entry(&clause.id).or_default().push(Reading::new(site, own, text, clause));
+            }
+        }
         Subject { site, lexicon, plan, skeleton, texts, readings, titles: RefCell::default() }
     }
 
@@ -85,8 +87,8 @@ impl<'a> Subject<'a> {
 
     /// What the texts in a language say of a clause, best first.
     pub(super) fn readings(&self, id: &str, lang: Lang) -> impl Iterator<Item = &Reading<'a>> {
-        let texts = self.texts.iter().zip(&self.readings).filter(move |(text, _)| text.file.lang == lang);
-        texts.filter_map(move |(_, read)| read.iter().find(|reading| reading.clause.id == id))
+        let readings = self.readings.get(id).into_iter().flatten();
+        readings.filter(move |reading| reading.lang() == lang)
     }
 
     /// The clause where a reader of the language meets it: in the best text that has it.
@@ -98,6 +100,11 @@ impl<'a> Subject<'a> {
     pub(super) fn quoted(&self, id: &str, lang: Lang) -> Option<&Reading<'a>> {
         let is_digest = |reading: &&Reading<'_>| reading.text.file.kind == EditionKind::Digest;
         self.readings(id, lang).find(is_digest).or_else(|| self.reading(id, lang))
+    }
+
+    /// The years that any clause says.
+    pub(super) fn years(&self) -> BTreeSet<i32> {
+        self.readings.values().flatten().flat_map(|reading| reading.years.iter().copied()).collect()
     }
 
     /// The clauses that have text in both languages, like beside like: digests where both languages have one, else an

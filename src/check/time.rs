@@ -2,9 +2,9 @@
 //! Knows nothing of values.
 //!
 //! A target says by when, a fact as of when, and neither says both: what is aimed at is never mistaken for what is
-//! reached, and a deadline is not over before the plan. A time that is `stated` stands in the clause; one that is `inherited` is the plan's period or stands
-//! elsewhere in the plan; the words that go with a time speak of one of its years, where
-//! they speak of any.
+//! reached, and a deadline is not over before the plan. A time that is `stated` stands in the clause; one that is
+//! `inherited` is the plan's period or stands elsewhere in the plan; the words that go with a time speak of one of its
+//! years, where they speak of any.
 
 use super::Subject;
 use super::subject::years_of;
@@ -18,20 +18,21 @@ use std::collections::BTreeSet;
 
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let record = &subject.plan.record;
+    let of_plan = years_of_plan(subject);
+    let untrue = |clause: &str, time: &Time, at: &At<String>| untrue(subject, &of_plan, clause, time, at);
     let mut faults = Vec::new();
     for target in &record.target {
         faults.extend(aim(subject, target));
-        let times =
-            target.deadline.iter().filter_map(|time| untrue(subject, &target.clause, time, &target.id));
-        faults.extend(times);
+        let times = target.deadline.iter();
+        faults.extend(times.filter_map(|time| untrue(&target.clause, time, &target.id)));
     }
     for fact in &record.fact {
         faults.extend(reached(subject, fact));
-        faults.extend(fact.as_of.iter().filter_map(|time| untrue(subject, &fact.clause, time, &fact.id)));
+        faults.extend(fact.as_of.iter().filter_map(|time| untrue(&fact.clause, time, &fact.id)));
     }
     for project in &record.project {
         let times = project.when.iter();
-        faults.extend(times.filter_map(|time| untrue(subject, &project.clause, time, &project.clause)));
+        faults.extend(times.filter_map(|time| untrue(&project.clause, time, &project.clause)));
     }
     faults
 }
@@ -84,12 +85,18 @@ fn reached(subject: &Subject<'_>, fact: &Target) -> Vec<Diagnostic> {
 }
 
 /// The fault of a time that neither its words nor the plan's bear out.
-fn untrue(subject: &Subject<'_>, clause: &str, time: &Time, record: &At<String>) -> Option<Diagnostic> {
+fn untrue(
+    subject: &Subject<'_>,
+    of_plan: &BTreeSet<i32>,
+    clause: &str,
+    time: &Time,
+    record: &At<String>,
+) -> Option<Diagnostic> {
     let mut wanted: BTreeSet<i32> = BTreeSet::new();
     wanted.extend(time.start.iter().chain(&time.end).map(|date| i32::from(date.year)));
     let said: BTreeSet<i32> = match time.basis {
         Basis::Stated => years_in(subject, clause),
-        Basis::Inherited => years_of_plan(subject),
+        Basis::Inherited => of_plan.clone(),
         Basis::Editorial => wanted.clone(),
     };
     let years = |text: &str, lang| years_of(&quantity::parse(text, lang));
@@ -115,8 +122,7 @@ fn years_in(subject: &Subject<'_>, clause: &str) -> BTreeSet<i32> {
 fn years_of_plan(subject: &Subject<'_>) -> BTreeSet<i32> {
     let meta = &subject.plan.record.plan;
     let period = meta.period.iter().flat_map(|period| [period.start, period.end]).chain(meta.outlook);
-    let said = subject.skeleton.clauses.iter().flat_map(|clause| years_in(subject, &clause.id));
-    period.map(i32::from).chain(said).collect()
+    period.map(i32::from).chain(subject.years()).collect()
 }
 
 #[cfg(test)]
