@@ -251,7 +251,7 @@ fn proposed_records_and_drafts_are_not_there() {
     assert_eq!(site.plans().map(|(_, plan, _)| plan.id()).collect::<Vec<_>>(), ["alpha"]);
     assert_eq!(site.relations.duties(department(site, "nhc")), []);
     assert!(site.pages().iter().all(|page| !site.route(page).as_str().contains("beta")));
-    let shown = portal().outcome_with(Options { drafts: true, now: None });
+    let shown = portal().outcome_with(Options { drafts: true, ..Options::default() });
     assert_eq!(shown.site().plan("beta"), Some(1));
 }
 
@@ -268,7 +268,7 @@ fn a_plan_has_ended_by_its_dates_on_the_day_of_the_site() {
         let change = format!(
             "~~ content/plans/alpha/plan.toml ~~\nperiod = {{ start = 2021, end = 2025 }} =>{dates}\n"
         );
-        let options = Options { now: Date::parse(now), drafts: false };
+        let options = Options { now: Date::parse(now), ..Options::default() };
         let outcome = Portal::sound().with(&change).outcome_with(options);
         outcome.site().has_ended(0)
     };

@@ -33,7 +33,7 @@ fn names(index: &Index) -> BTreeSet<&str> {
 }
 
 /// The shards of `index` that are not in `other`, each with its terms.
-fn lost<'i>(index: &'i Index, other: &Index) -> Vec<(String, Vec<Vec<u8>>)> {
+fn lost(index: &Index, other: &Index) -> Vec<(String, Vec<Vec<u8>>)> {
     let there = names(other);
     let gone = shards(index).into_iter().filter(|(name, _)| !there.contains(name.as_str()));
     gone.map(|(name, terms)| (name, terms.into_iter().map(|(term, _)| term).collect())).collect()
