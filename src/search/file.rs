@@ -8,7 +8,7 @@ pub(super) const HASH: usize = 6;
 
 /// One file below `/search/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
+pub struct IndexFile {
     /// Its path there, without ending.
     pub name: String,
     /// What lies on the disk: a raw deflate stream.
@@ -17,12 +17,12 @@ pub struct File {
 
 /// The files of an index as they are made.
 #[derive(Default)]
-pub(super) struct Files(Vec<File>);
+pub(super) struct Files(Vec<IndexFile>);
 
 impl Files {
     /// Adds a file that has a name.
     pub(super) fn add(&mut self, name: String, bytes: Vec<u8>) {
-        self.0.push(File { name, bytes });
+        self.0.push(IndexFile { name, bytes });
     }
 
     /// Adds a file of a folder with nothing but its hash for a name; gives the name.
@@ -33,7 +33,7 @@ impl Files {
     }
 
     /// All of them by name; what is the same is there once.
-    pub(super) fn finish(self) -> anyhow::Result<Vec<File>> {
+    pub(super) fn finish(self) -> anyhow::Result<Vec<IndexFile>> {
         let mut files = self.0;
         files.sort_by(|one, other| one.name.cmp(&other.name));
         files.dedup();

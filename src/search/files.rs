@@ -10,7 +10,7 @@ use super::analyzer::{Analyzer, NAME};
 use super::document::{Documents, Field, Key, Keys};
 use super::excerpt::{self, BLOCK};
 use super::facet::{Facets, runs};
-use super::file::{File, Files, hash};
+use super::file::{Files, IndexFile, hash};
 use super::index::{self, Slice, Writer};
 use super::router::{self, Signpost};
 use super::shard::{self, Entry};
@@ -43,7 +43,7 @@ pub struct Index {
     /// What the files are, for `manifest.json`.
     pub manifest: Value,
     /// The files, each named once.
-    pub files: Vec<File>,
+    pub files: Vec<IndexFile>,
     /// How many terms there are.
     pub terms: usize,
     /// How many postings they have: documents, counted in each field.
