@@ -5,12 +5,16 @@
 //! - `query`: a query → `{"runs": [{"chain" or "words", "phrase", "atoms": [["term", key, weight] or ["prefix", key], …]}, …]}`;
 //! - `terms`: a text → `[[term, from, to], …]`, in code points;
 //! - `texts` (nothing on stdin): all texts by which the documents of the portal are found.
+//!
+//! `… ROOT index FOLDER` writes the portal's index, and nothing else of its site, into a folder.
 #![expect(clippy::print_stdout, reason = "it is what a program of its own says")]
 
 use anyhow::{Context, bail};
 use diptych::build::{self, Options};
 use diptych::content::Bodies;
 use diptych::lang::Lang;
+use diptych::output::{self, Ledger, Making};
+use diptych::route::Route;
 use diptych::search::analyzer::{Analyzer, Atom, Run, RunKind};
 use diptych::search::ask::{Engine, PAGE};
 use rayon::prelude::*;
@@ -30,8 +34,13 @@ struct Asked {
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [root, mode] = arguments.as_slice() else { bail!("oracle ROOT search|query|terms|texts") };
-    let answer: Vec<Value> = match mode.as_str() {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let (root, mode) = match arguments.as_slice() {
+        [root, "index", folder] => return index(Path::new(root), Path::new(folder)),
+        [root, mode] => (root, *mode),
+        _ => bail!("oracle ROOT search|query|terms|texts, or oracle ROOT index FOLDER"),
+    };
+    let answer: Vec<Value> = match mode {
         "search" => search(Path::new(root))?,
         "query" => {
             let analyzer = Analyzer::new()?;
@@ -45,6 +54,14 @@ fn main() -> anyhow::Result<()> {
         _ => bail!("no such mode: {mode}"),
     };
     println!("{}", Value::Array(answer));
+    Ok(())
+}
+
+fn index(root: &Path, folder: &Path) -> anyhow::Result<()> {
+    let files = build::search(&portal(root)?)?;
+    let routes: Vec<Route> = files.iter().map(|(route, _)| route.clone()).collect();
+    let make = |file: usize, _| Ok(Making::Bytes(files[file].1.clone(), None));
+    output::publish(folder, &routes, &Ledger::default(), &make, &|| ())?;
     Ok(())
 }
 

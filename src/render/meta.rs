@@ -132,7 +132,7 @@ fn column(ctx: &Ctx<'_>) -> Option<(String, &'static str)> {
             let id = &ctx.site.catalog.pages[*index].id;
             (ctx.renderer.theme.messages.get(ctx.lang).word(id).to_owned(), "概况信息")
         }
-        PageKey::Gateway | PageKey::RootMissing | PageKey::Missing(_) => return None,
+        PageKey::Gateway | PageKey::RootMissing | PageKey::Search(_) | PageKey::Missing(_) => return None,
     })
 }
 

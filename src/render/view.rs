@@ -9,16 +9,19 @@
 mod figure;
 mod frame;
 mod list;
+mod picture;
 mod plan;
 mod record;
+mod search;
 mod site;
 
 pub use figure::{FactRow, Figure, ProjectRow, SubjectFigure, TargetRow, When, Who};
-pub use frame::{Alternate, Feed, Footer, Frame, Meta, NavItem, Switch};
+pub use frame::{Alternate, Footer, Frame, Meta, NavItem, Rendition, Switch};
 pub use list::{
     Count, Counted, Entry, Facet, FacetOption, FactsPage, Group, ListPage, Pager, PlanItem, PlansPage,
     ProjectGroup, ProjectsPage, TargetsPage,
 };
+pub use picture::{Picture, PictureRow};
 pub use plan::{
     Change, Citation, ClauseView, EditionNotice, Flags, Margin, Pair, PairRow, ParallelPage, PlanPage, Side,
     Source, TocItem,
@@ -27,9 +30,9 @@ pub use record::{
     BodyPage, DocumentPage, DutyGroup, DutyRow, Mention, MentionGroup, Mentions, PartnerPage, Passage,
     PlacePage, ProjectPage, TargetPage, TermPage, TopicPage,
 };
+pub use search::{SearchBox, SearchFacet, SearchPage};
 pub use site::{
     ContentPage, DataFile, DataPage, Due, GatewayChoice, GatewayPage, HomePage, MissingPage, Sample,
-    Timeline, TimelineRow,
 };
 
 use serde::Serialize;
@@ -85,7 +88,7 @@ pub enum Page {
     /// `/`
     Gateway(GatewayPage),
     /// `/{lang}/`
-    Home(HomePage),
+    Home(Box<HomePage>),
     /// `/{lang}/plans/`
     Plans(PlansPage),
     /// `/{lang}/plans/<plan>/`
@@ -128,6 +131,8 @@ pub enum Page {
     Glossary(ListPage),
     /// `/{lang}/glossary/<id>/`
     Term(Box<TermPage>),
+    /// `/{lang}/search/`
+    Search(SearchPage),
     /// `/{lang}/data/`
     Data(DataPage),
     /// `/{lang}/about/` and every other page of `content/pages`
@@ -165,6 +170,7 @@ impl Page {
             Self::Document(_) => "document.html",
             Self::Glossary(_) => "glossary.html",
             Self::Term(_) => "term.html",
+            Self::Search(_) => "search.html",
             Self::Data(_) => "data.html",
             Self::Content(_) => "content.html",
             Self::Missing(_) => "404.html",

@@ -112,6 +112,8 @@ pub enum PageKey {
     Target(Lang, RecordRef),
     /// One project: plan and number in its list.
     Project(Lang, usize, usize),
+    /// The search page.
+    Search(Lang),
     /// The open-data page.
     Data(Lang),
     /// A page of plain text, by number.
@@ -132,6 +134,7 @@ impl PageKey {
             | PageKey::Parallel(lang, _)
             | PageKey::Target(lang, _)
             | PageKey::Project(lang, ..)
+            | PageKey::Search(lang)
             | PageKey::Data(lang)
             | PageKey::Text(lang, _)
             | PageKey::Missing(lang) => Some(*lang),
@@ -151,6 +154,7 @@ impl PageKey {
             | PageKey::Parallel(lang, _)
             | PageKey::Target(lang, _)
             | PageKey::Project(lang, ..)
+            | PageKey::Search(lang)
             | PageKey::Data(lang)
             | PageKey::Text(lang, _)
             | PageKey::Missing(lang) => *lang = lang.other(),
@@ -161,7 +165,16 @@ impl PageKey {
 
 impl Site {
     /// All pages, in a fixed order.
-    pub fn pages(&self) -> Vec<PageKey> {
+    pub fn pages(&self) -> &[PageKey] {
+        self.addresses.pages()
+    }
+
+    /// The page that lives at a route.
+    pub fn page_at(&self, route: &Route) -> Option<&PageKey> {
+        self.addresses.page(route)
+    }
+
+    pub(super) fn all_pages(&self) -> Vec<PageKey> {
         let mut pages = vec![PageKey::Gateway, PageKey::RootMissing];
         for lang in Lang::ALL {
             pages.push(PageKey::Home(lang));
@@ -171,6 +184,7 @@ impl Site {
             pages.extend(self.due_years().into_keys().map(|year| PageKey::Due(lang, year)));
             pages.extend(self.things().map(|entity| PageKey::Thing(lang, entity)));
             self.record_pages(lang, &mut pages);
+            pages.push(PageKey::Search(lang));
             pages.push(PageKey::Data(lang));
             let texts = self.catalog.pages.iter().enumerate().filter(|(_, page)| page.id != "data");
             pages.extend(texts.map(|(index, _)| PageKey::Text(lang, index)));
@@ -274,6 +288,7 @@ impl Site {
                 let number = self.catalog.plans[*plan].record.project[*index].number;
                 Route::page(*lang, &["projects", in_plan(*plan), &number.to_string()])
             }
+            PageKey::Search(lang) => Route::page(*lang, &["search"]),
             PageKey::Data(lang) => Route::page(*lang, &["data"]),
             PageKey::Text(lang, index) => Route::page(*lang, &[&self.catalog.pages[*index].id]),
             PageKey::Missing(lang) => Route::file(&format!("{}/404.html", lang.code())),

@@ -32,6 +32,7 @@ subject = { zh = "中心", en = "Centres" }
 follows = ["alpha/centres", "alpha/bases"]
 departments = [{ id = "natcm", role = "lead" }, { id = "nhc", role = "participate" }]
 topics = ["services", "research"]
+extent = "qualitative"
 passage = { zh = "更多中心", en = "more centres" }
 
 [[fact]]
@@ -40,6 +41,7 @@ clause = "c1-1"
 subject = { zh = "中心", en = "Centres" }
 follows = ["beta/more-centres"]
 departments = [{ id = "nhc", role = "lead" }]
+extent = "qualitative"
 passage = { zh = "更多中心", en = "more centres" }
 
 [[project]]

@@ -1,6 +1,6 @@
 //! Turns a page's place in the site into what surrounds every page: head, bar, breadcrumbs, footer.
 
-use super::Link;
+use super::{Link, SearchBox};
 use serde::Serialize;
 
 /// What every page has around its own content.
@@ -30,8 +30,8 @@ pub struct Frame {
     pub robots: Option<String>,
     /// Other meta tags: Open Graph, Dublin Core, government-site tags when configured.
     pub meta: Vec<Meta>,
-    /// Atom feeds.
-    pub feeds: Vec<Feed>,
+    /// What is there in other formats: feeds, data.
+    pub renditions: Vec<Rendition>,
     /// JSON-LD, already serialised, every `<` written `\u003c`.
     pub jsonld: Option<String>,
     /// Style sheets in order.
@@ -42,8 +42,8 @@ pub struct Frame {
     pub icon: String,
     /// Main navigation.
     pub nav: Vec<NavItem>,
-    /// Address of the search page, once there is one.
-    pub search: Option<String>,
+    /// The search box; not on the search page itself.
+    pub search: Option<SearchBox>,
     /// The same page in the other language.
     pub switch: Option<Switch>,
     /// From home to here; the last one is this page and has no href. Empty on home.
@@ -74,13 +74,15 @@ pub struct Meta {
     pub content: String,
 }
 
-/// One Atom feed.
+/// The same in another format: an Atom feed, Akoma Ntoso, linked data.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Feed {
+pub struct Rendition {
     /// Its title.
     pub title: String,
     /// Where it lies.
     pub href: String,
+    /// Its media type.
+    pub media: &'static str,
 }
 
 /// One entry of the main navigation.
