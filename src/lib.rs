@@ -16,7 +16,7 @@
 //! | 8 asks | `main` › [`command`] › [`cli`] | what was asked? |
 //! | 7 shows | [`serve`] | show it while I write |
 //! | 6 walks | [`build`] · [`import`] | the whole walk on one page · what comes from outside? |
-//! | 5 reads | [`check`] · [`render`] · [`export`] · [`output`] | is it good? · what do people see? · what do machines read? · what leaves? |
+//! | 5 reads | [`check`] · [`render`] · [`export`] · [`search`] · [`output`] | is it good? · what do people see? · what do machines read? · how is it found? · what leaves? |
 //! | 4 ties | [`resolve`] | what does each name point to? |
 //! | 3 means | [`content`] | what is a plan? |
 //! | 2 parts | [`markup`] · [`quantity`] · [`names`] · [`template`] · [`theme`] | what does this text say? · what number? · which known names? · what shape? · what look? |
@@ -31,8 +31,8 @@
 //! ```text
 //! disk ─source→ Sources ─content→ Catalog ─resolve→ Site ─┬ check   → Report
 //!                                                         ├ render  ┐
-//!                                                         └ export  ┴→ bundle ─output→ disk
-//!                                                                       └serve→ browser
+//!                                                         ├ export  ┼→ bundle ─output→ disk
+//!                                                         └ search  ┘    └serve→ browser
 //! ```
 //!
 //! 1. [`source::Sources`] lists the files with their hashes; texts are read when asked for.
@@ -44,7 +44,7 @@
 //! 4. [`check::check`] looks it over. What would publish something false is an error, what is unfinished a warning, by
 //!    the one table of [`report::Code`].
 //! 5. [`build::bundle`] lists every [`route::Route`] with its [`build::Producer`]; [`build::Maker`] makes the bytes when
-//!    asked: [`render::Renderer`] for people, [`export::produce`] for machines.
+//!    asked: [`render::Renderer`] for people, [`export::produce`] for machines, [`search::Index`] for the reader's browser.
 //! 6. [`output::publish`] asks for all of them in parallel, holds none, and swaps the finished folder in.
 //!
 //! What comes from outside takes another way in: [`import::import()`] turns an official file into a draft with an account
@@ -70,7 +70,8 @@
 //! A new key of the content format: [`content::plan`] or [`content::registry`], then the builder of the page that shows
 //! it. A new page kind: [`resolve::PageKey`], a builder in [`render`], a template. A new fault: [`report::Code`], its
 //! words in both message files, a case in `tests/codes.rs`. A new rule of [`check`] that looks at other plans: what it
-//! sees of them belongs into the key of its answer. A new unit of open data: [`export`].
+//! sees of them belongs into the key of its answer. A new unit of open data: [`export`]. What is found, and how it is
+//! ranked: the page of [`search`], and then both sides of it.
 
 pub mod build;
 pub mod check;

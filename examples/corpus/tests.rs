@@ -4,7 +4,11 @@ use crate::both::Lang;
 use crate::count::Counts;
 use crate::draft;
 use crate::markdown;
+use crate::ours;
 use crate::plan::{DOCUMENTS, Plan, World};
+use diptych::build::{self, Options};
+use diptych::content::Bodies;
+use diptych::search::Index;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -32,6 +36,27 @@ fn five_hundred_plans_have_the_size_and_the_vocabulary_of_real_ones() {
     assert!(counts.characters.abs_diff(500 * 6_000) < 500 * 60, "{counts}");
     assert!(counts.english.abs_diff(500 * 3_500) < 500 * 70, "{counts}");
     assert!(counts.distinct_pairs() + counts.distinct_words() >= 120_000, "{counts}");
+}
+
+#[test]
+fn twenty_thousand_clauses_are_as_hard_to_search_as_real_ones() {
+    let folder = tempfile::tempdir().expect("a folder for the portal");
+    let world = World::new(1);
+    ours::write_registers(&world, 500, true, folder.path()).expect("the disk takes it");
+    (0..500).into_par_iter().for_each(|number| {
+        ours::write_plan(&draft::plan(&world, number), folder.path()).expect("the disk takes it");
+    });
+    let loaded = build::load(folder.path(), Options::default()).expect("the disk gives it back");
+    let portal = loaded.portal.expect("a portal");
+    let index = Index::new(&portal.site, Bodies::new(&portal.sources)).expect("memory for the index");
+    let of = |folders: &[&str]| -> usize {
+        let files = index.files.iter().filter(|file| folders.contains(&&file.name[..1]));
+        files.map(|file| file.bytes.len()).sum()
+    };
+    assert!(index.terms >= 120_000, "{} terms", index.terms);
+    assert!(index.postings >= 2_900_000, "{} postings", index.postings);
+    let bytes = of(&["t", "r", "f"]);
+    assert!(bytes <= 7_500_000, "{bytes} bytes");
 }
 
 #[test]

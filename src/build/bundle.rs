@@ -86,7 +86,7 @@ pub(super) fn taken(portal: &Portal) -> Vec<Diagnostic> {
     let exports = export::routes(&portal.site).into_iter().map(|(route, _)| route.as_str().to_lowercase());
     let assets = portal.theme.assets.iter().map(|asset| asset.path.to_lowercase());
     let taken: BTreeSet<String> = exports.chain(assets).collect();
-    let is_taken = |name: String| taken.contains(&name) || name.starts_with("search/");
+    let is_taken = |name: String| taken.contains(&name) || name.starts_with(SEARCH_FOLDER);
     let statics = portal.site.catalog.statics.iter().filter(|(_, name)| is_taken(name.to_lowercase()));
     let fault = |(path, name): &(SourcePath, String)| {
         Diagnostic::new(Code::RouteCollision).with("route", name).at(Place::file(path))

@@ -2,7 +2,7 @@
 //! Knows nothing of terms.
 
 use super::document::Shown;
-use super::file::{IndexFile, hash};
+use super::file::{Files, hash, hex};
 use super::wire;
 use crate::lang::Lang;
 use serde_json::{Value, json};
@@ -25,28 +25,23 @@ pub(super) fn block(shown: &[&Shown]) -> Vec<u8> {
     wire::deflate(Value::Array(shown.iter().map(entry).collect()).to_string().as_bytes())
 }
 
-/// Names the blocks of a language in order, and adds the directory that leads to them; gives the name of its top.
-pub(super) fn files(lang: Lang, blocks: Vec<Vec<u8>>, files: &mut Vec<IndexFile>) -> String {
+/// Adds the blocks of a language in order, and the directory that leads to them; gives the name of its top.
+pub(super) fn write(lang: Lang, blocks: Vec<Vec<u8>>, files: &mut Files) -> String {
     let folder = format!("x/{}", lang.code());
     let mut top = Vec::new();
     let mut segment = Vec::new();
     let last = blocks.len().saturating_sub(1);
     for (number, bytes) in blocks.into_iter().enumerate() {
-        segment.extend_from_slice(&hash(&bytes)[..SHORT]);
-        files.push(IndexFile::new(format!("{folder}/{number}-{}", short(&bytes)), bytes));
+        let short = &hash(&bytes)[..SHORT];
+        segment.extend_from_slice(short);
+        files.add(format!("{folder}/{number}-{}", hex(short)), bytes);
         if number % SEGMENT == SEGMENT - 1 || number == last {
             let bytes = wire::deflate(&segment);
+            let short = &hash(&bytes)[..SHORT];
             segment.clear();
-            top.extend_from_slice(&hash(&bytes)[..SHORT]);
-            files.push(IndexFile::new(format!("{folder}/s{}-{}", number / SEGMENT, short(&bytes)), bytes));
+            top.extend_from_slice(short);
+            files.add(format!("{folder}/s{}-{}", number / SEGMENT, hex(short)), bytes);
         }
     }
-    let top = IndexFile::by_content(&folder, wire::deflate(&top));
-    let name = top.name.clone();
-    files.push(top);
-    name
-}
-
-fn short(bytes: &[u8]) -> String {
-    super::file::hex(&hash(bytes)[..SHORT])
+    files.add_by_content(&folder, wire::deflate(&top))
 }

@@ -10,7 +10,7 @@ use super::analyzer::{Analyzer, NAME};
 use super::document::{Documents, Field, Key, Keys};
 use super::excerpt::{self, BLOCK};
 use super::facet::{Facets, runs};
-use super::file::{IndexFile, hash};
+use super::file::{Files, IndexFile, hash};
 use super::index::{self, Slice, Writer};
 use super::router::{self, Signpost};
 use super::shard::{self, Entry};
@@ -44,13 +44,10 @@ pub struct Index {
     pub manifest: Value,
     /// The files, each named once.
     pub files: Vec<IndexFile>,
-}
-
-/// What one slice of the documents gives.
-struct Part {
-    slice: Slice,
-    blocks: Bilingual<Vec<Vec<u8>>>,
-    words: Words,
+    /// How many terms there are.
+    pub terms: usize,
+    /// How many postings they have: documents, counted in each field.
+    pub postings: usize,
 }
 
 impl Index {
@@ -66,97 +63,102 @@ impl Index {
         let analyzer = Analyzer::new()?;
         let keys = Keys::new(site);
         let documents = Documents::new(site, bodies);
-        let slices = keys.0.par_chunks(sizes.slice).enumerate();
-        let made = slices.map(|(number, keys)| Part::new(&analyzer, documents, keys, number * sizes.slice));
-        let parts: Vec<Part> = made.collect::<anyhow::Result<_>>()?;
-        let mut slices = Vec::with_capacity(parts.len());
-        let mut blocks = Bilingual::<Vec<Vec<u8>>>::default();
-        let mut words = Words::default();
-        for part in parts {
-            slices.push(part.slice);
-            blocks.zh.extend(part.blocks.zh);
-            blocks.en.extend(part.blocks.en);
-            words.extend(part.words);
-        }
-        let mut files = Vec::new();
-        let (router, stems) = terms(&slices, sizes, &mut files)?;
-        let mut named = |bytes: Vec<u8>| {
-            let file = IndexFile::by_content("f", bytes);
-            let name = file.name.clone();
-            files.push(file);
-            name
-        };
-        let facets = Facets::new(site, &keys);
-        let plans = Bilingual::from_fn(|lang| named(facets.plans(site, lang)));
-        let mut of = |kind| Bilingual::from_fn(|lang| named(facets.of_kind(site, kind, lang)));
-        let (bodies, topics) = (of(EntityKind::Department), of(EntityKind::Topic));
-        let words = named(wire::deflate(words.list(&analyzer, &stems).as_bytes()));
-        let characters = named(characters(&analyzer));
+        let Parts { slices, blocks, words } = Parts::new(&analyzer, documents, &keys, sizes.slice)?;
+        let mut files = Files::default();
+        let Terms { router, stems, terms, postings } = write_terms(&slices, sizes, &mut files)?;
         let Bilingual { zh, en } = blocks;
         let excerpts = Bilingual {
-            zh: excerpt::files(Lang::Zh, zh, &mut files),
-            en: excerpt::files(Lang::En, en, &mut files),
+            zh: excerpt::write(Lang::Zh, zh, &mut files),
+            en: excerpt::write(Lang::En, en, &mut files),
         };
-        // Two languages may share a facet's file.
-        files.sort_by(|one, other| one.name.cmp(&other.name));
-        files.dedup_by(|one, other| one.name == other.name);
-        let fields = Field::ALL.map(|field| {
-            let tokens: u64 = slices.iter().map(|slice| slice.tokens(field)).sum();
-            json!({ "name": field.name(), "boost": field.boost(), "tokens": tokens })
-        });
-        let kinds: Vec<Value> =
-            keys.kinds().iter().map(|(kind, first)| json!([kind.name(), first])).collect();
+        let facets = Facets::new(site, &keys);
+        let mut put = |bytes| files.add_by_content("f", bytes);
+        let plans = Bilingual::from_fn(|lang| put(facets.plans(site, lang)));
+        let bodies = Bilingual::from_fn(|lang| put(facets.of_kind(site, EntityKind::Department, lang)));
+        let topics = Bilingual::from_fn(|lang| put(facets.of_kind(site, EntityKind::Topic, lang)));
+        let words = put(wire::deflate(words.list(&analyzer, &stems).as_bytes()));
+        let characters = put(characters(&analyzer));
         let manifest = json!({
             "format": FORMAT, "analyzer": NAME, "offline": false,
-            "documents": keys.0.len(), "fields": fields, "kinds": kinds, "only": only(documents, &keys.0),
+            "documents": keys.0.len(), "fields": fields(&slices), "kinds": kinds(&keys),
+            "only": only(documents, &keys.0),
             "router": router, "block": BLOCK, "segment": excerpt::SEGMENT, "excerpts": excerpts,
             "plans": plans, "bodies": bodies, "topics": topics, "words": words, "characters": characters,
         });
-        Ok(Index { manifest, files })
+        Ok(Index { manifest, files: files.finish()?, terms, postings })
     }
 }
 
-impl Part {
-    fn new(
+/// What the slices of the documents give, in order.
+#[derive(Default)]
+struct Parts {
+    slices: Vec<Slice>,
+    blocks: Bilingual<Vec<Vec<u8>>>,
+    words: Words,
+}
+
+impl Parts {
+    fn new(analyzer: &Analyzer, documents: Documents<'_>, keys: &Keys, size: usize) -> anyhow::Result<Parts> {
+        let slices = keys.0.par_chunks(size).enumerate();
+        let parts = slices.map(|(number, keys)| Parts::of_slice(analyzer, documents, keys, number * size));
+        let parts: Vec<Parts> = parts.collect::<anyhow::Result<_>>()?;
+        let mut all = Parts::default();
+        for part in parts {
+            all.slices.extend(part.slices);
+            all.blocks.zh.extend(part.blocks.zh);
+            all.blocks.en.extend(part.blocks.en);
+            all.words.extend(part.words);
+        }
+        Ok(all)
+    }
+
+    fn of_slice(
         analyzer: &Analyzer,
         documents: Documents<'_>,
         keys: &[Key],
         first: usize,
-    ) -> anyhow::Result<Part> {
+    ) -> anyhow::Result<Parts> {
         let mut writer = Writer::new(analyzer)?;
-        let mut words = Words::default();
-        let mut blocks = Bilingual::<Vec<Vec<u8>>>::default();
+        let mut part = Parts::default();
         let mut shown = Vec::with_capacity(BLOCK);
         let mut left = keys.len();
         documents.each(keys, |document| {
             writer.add(&document)?;
-            words.add(analyzer, &document);
+            part.words.add(analyzer, &document);
             shown.push(document.shown);
             left -= 1;
             if shown.len() == BLOCK || left == 0 {
                 for lang in Lang::ALL {
                     let shown: Vec<_> = shown.iter().map(|shown| shown.get(lang)).collect();
-                    blocks.get_mut(lang).push(excerpt::block(&shown));
+                    part.blocks.get_mut(lang).push(excerpt::block(&shown));
                 }
                 shown.clear();
             }
             anyhow::Ok(())
         })?;
-        let slice = Slice::open(&writer.finish()?, u32::try_from(first)?)?;
-        Ok(Part { slice, blocks, words })
+        part.slices.push(Slice::open(&writer.finish()?, u32::try_from(first)?)?);
+        Ok(part)
     }
 }
 
-/// Writes the shards and the router; gives the name of its top, and in how many documents each Latin term is.
-fn terms(
-    slices: &[Slice],
-    sizes: Sizes,
-    files: &mut Vec<IndexFile>,
-) -> anyhow::Result<(String, BTreeMap<String, u32>)> {
+/// What writing the terms gives.
+struct Terms {
+    /// The name of the router's top.
+    router: String,
+    /// In how many documents each Latin term is.
+    stems: BTreeMap<String, u32>,
+    terms: usize,
+    postings: usize,
+}
+
+/// Writes the shards and the router.
+fn write_terms(slices: &[Slice], sizes: Sizes, files: &mut Files) -> anyhow::Result<Terms> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut stems = BTreeMap::new();
+    let mut postings = 0;
     index::walk(slices, |key, lists| {
         entries.push(Entry::new(key, lists));
+        postings += lists.iter().map(Vec::len).sum::<usize>();
         if key.is_ascii() {
             let most = lists.iter().map(Vec::len).max().and_then(|most| u32::try_from(most).ok());
             stems.insert(String::from_utf8_lossy(key).into_owned(), most.unwrap_or(u32::MAX));
@@ -172,24 +174,39 @@ fn terms(
         let before = part.start.checked_sub(1).map(|before| keys[before]);
         let key = router::separator(before, keys[part.start]).to_vec();
         signposts.push(Signpost { key, hash: hash(&bytes) });
-        files.push(IndexFile::by_content("t", bytes));
+        files.add_by_content("t", bytes);
     }
-    let keys: Vec<&[u8]> = signposts.iter().map(|signpost| &*signpost.key).collect();
+    let router = write_router(&signposts, sizes.segment, files);
+    Ok(Terms { router, stems, terms: entries.len(), postings })
+}
+
+/// Writes the segments that lead to the shards, and the top that leads to the segments; gives its name.
+fn write_router(shards: &[Signpost], segment: usize, files: &mut Files) -> String {
+    let keys: Vec<&[u8]> = shards.iter().map(|signpost| &*signpost.key).collect();
     let mut top = Vec::new();
-    for part in router::parts(&keys, &vec![1; keys.len()], sizes.segment) {
-        let file = IndexFile::by_content("r", wire::deflate(&router::write(&signposts[part.clone()])));
-        top.push(Signpost { key: signposts[part.start].key.clone(), hash: hash(&file.bytes) });
-        files.push(file);
+    for part in router::parts(&keys, &vec![1; keys.len()], segment) {
+        let bytes = wire::deflate(&router::write(&shards[part.clone()]));
+        top.push(Signpost { key: shards[part.start].key.clone(), hash: hash(&bytes) });
+        files.add_by_content("r", bytes);
     }
-    let top = IndexFile::by_content("r", wire::deflate(&router::write(&top)));
-    let name = top.name.clone();
-    files.push(top);
-    Ok((name, stems))
+    files.add_by_content("r", wire::deflate(&router::write(&top)))
 }
 
 fn characters(analyzer: &Analyzer) -> Vec<u8> {
     let (from, to): (String, String) = analyzer.simplified().pairs().unzip();
     wire::deflate(format!("{from}\n{to}").as_bytes())
+}
+
+fn fields(slices: &[Slice]) -> Value {
+    let field = |field: &Field| {
+        let tokens: u64 = slices.iter().map(|slice| slice.tokens(*field)).sum();
+        json!({ "name": field.name(), "boost": field.boost(), "tokens": tokens })
+    };
+    Field::ALL.iter().map(field).collect()
+}
+
+fn kinds(keys: &Keys) -> Value {
+    keys.kinds().iter().map(|(kind, first)| json!([kind.name(), first])).collect()
 }
 
 /// The documents that only the search of one language shows, as runs.

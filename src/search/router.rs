@@ -1,11 +1,9 @@
 //! Turns a list of keys into parts that a change elsewhere does not move, and parts into the files that lead to them.
 //! Knows nothing of what the parts hold.
 
+use super::file::HASH;
 use super::wire;
 use std::ops::Range;
-
-/// So many bytes of a hash name a file.
-pub(super) const HASH: usize = 6;
 
 /// Cuts keys, each with its weight, into parts that weigh at most `most` or hold one key.
 ///

@@ -11,7 +11,7 @@ impl Index {
     /// All routes with their bytes. Offline, a browser may not read files but run scripts: then each file is a script
     /// that hands its bytes to the reader.
     pub fn into_site(self, offline: bool) -> Vec<(Route, Vec<u8>)> {
-        let Index { mut manifest, files } = self;
+        let Index { mut manifest, files, .. } = self;
         manifest["offline"] = json!(offline);
         let mut site = vec![(route("manifest.json"), format!("{manifest}\n").into_bytes())];
         if offline {

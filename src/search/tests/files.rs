@@ -62,6 +62,8 @@ fn shards_hold_exactly_the_terms_of_the_documents() {
     let count = terms.len();
     let found: BTreeMap<Vec<u8>, Lists> = terms.into_iter().collect();
     assert_eq!(found.len(), count, "no term is in two shards");
+    let postings: usize = found.values().flatten().map(Vec::len).sum();
+    assert_eq!((index.terms, index.postings), (count, postings));
     let (expected, lengths) = counted(&documents(&portal));
     let differ = |term: &&Vec<u8>| found.get(*term) != expected.get(*term);
     let differing = found.keys().chain(expected.keys()).find(differ);

@@ -2,8 +2,9 @@
 //! Knows nothing of how they were made.
 
 use crate::search::document::Field;
+use crate::search::file::HASH;
 use crate::search::index::{Lists, Posting};
-use crate::search::router::{HASH, Signpost};
+use crate::search::router::Signpost;
 use anyhow::{Context, bail};
 use flate2::read::DeflateDecoder;
 use std::io::Read;
