@@ -13,7 +13,7 @@ use anyhow::{Context, bail};
 use diptych::build::{self, Options};
 use diptych::content::Bodies;
 use diptych::lang::Lang;
-use diptych::output;
+use diptych::output::{self, Ledger, Making};
 use diptych::route::Route;
 use diptych::search::analyzer::{Analyzer, Atom, Run, RunKind};
 use diptych::search::ask::{Engine, PAGE};
@@ -60,7 +60,8 @@ fn main() -> anyhow::Result<()> {
 fn index(root: &Path, folder: &Path) -> anyhow::Result<()> {
     let files = build::search(&portal(root)?)?;
     let routes: Vec<Route> = files.iter().map(|(route, _)| route.clone()).collect();
-    output::publish(folder, &routes, &|file| Ok(files[file].1.clone()), &|| ())?;
+    let make = |file: usize, _| Ok(Making::Bytes(files[file].1.clone(), None));
+    output::publish(folder, &routes, &Ledger::default(), &make, &|| ())?;
     Ok(())
 }
 

@@ -49,10 +49,14 @@ pub enum Format {
 pub enum Command {
     /// Build the site into the output folder
     Build(BuildArgs),
+    /// Show the site in the browser while it is written
+    Serve(ServeArgs),
     /// Look for faults without building
     Check(CheckArgs),
     /// Search the portal as its readers do
     Search(SearchArgs),
+    /// Turn official files into plans
+    Import(ImportArgs),
     /// Make a new plan
     New {
         /// What to make.
@@ -96,6 +100,26 @@ pub struct BuildArgs {
     pub timings: bool,
 }
 
+/// Options of `serve`.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    /// The port; 0 for any that is free.
+    #[arg(long, value_name = "N", default_value_t = 4000)]
+    pub port: u16,
+    /// Open the browser.
+    #[arg(long)]
+    pub open: bool,
+    /// Show plans in draft.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Let other machines look in at this address; else only this machine can.
+    #[arg(long, value_name = "ADDRESS")]
+    pub address: Option<std::net::IpAddr>,
+    /// A name by which other machines ask for the preview; may be given again.
+    #[arg(long = "allow-host", value_name = "NAME")]
+    pub hosts: Vec<String>,
+}
+
 /// Options of `search`.
 #[derive(Debug, Clone, Args)]
 pub struct SearchArgs {
@@ -125,6 +149,23 @@ pub struct CheckArgs {
     /// Look at plans in draft too.
     #[arg(long)]
     pub drafts: bool,
+}
+
+/// Options of `import`.
+#[derive(Debug, Clone, Args)]
+pub struct ImportArgs {
+    /// The files: text, web pages, `.docx`.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The plan that the file is the official text of, or the id of a new one; else the plan with its number or title.
+    #[arg(long, value_name = "PLAN")]
+    pub into: Option<String>,
+    /// Where the account of every character goes, as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Put the new text in the place of one that is there.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// What `new` makes.

@@ -130,3 +130,8 @@ impl<T> Texts<T> {
         here.or_else(|| self.get(lang.other()).map(|text| (lang.other(), text)))
     }
 }
+
+/// A character of the Chinese script.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}' | '〇')
+}

@@ -2,6 +2,9 @@
 //! Knows nothing of the disk and nothing of what stands at an address.
 
 use crate::lang::Lang;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
@@ -40,6 +43,26 @@ impl SourcePath {
     /// The rest of the path below `folder` (`content/plans/`), if it lies there.
     pub fn below(&self, folder: &str) -> Option<&str> {
         self.0.strip_prefix(folder).filter(|rest| !rest.is_empty())
+    }
+}
+
+/// Ordered as its text is, so that a map of paths can be asked by texts.
+impl Borrow<str> for SourcePath {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Serialize for SourcePath {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for SourcePath {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        SourcePath::new(&text).map_err(|_| D::Error::custom("no path of a portal"))
     }
 }
 

@@ -6,6 +6,7 @@
 //! another only needs what differs.
 
 use crate::lang::{Bilingual, Lang};
+use crate::memory::{Key, KeyMaker};
 use crate::message::Messages;
 use crate::record::{self, At};
 use crate::report::{Code, Diagnostic, Place};
@@ -32,6 +33,8 @@ pub struct Theme {
     pub scripts: Vec<String>,
     /// Name of the icon.
     pub icon: Option<String>,
+    /// A hash over the words of the interface: a page must be made again when it changes.
+    pub fingerprint: Key,
 }
 
 /// A file of a theme, under a name that changes with its content.
@@ -79,10 +82,12 @@ impl Theme {
         };
         let (styles, scripts) = (pick(|file| &file.styles), pick(|file| &file.scripts));
         let icon = chain.iter().find_map(|(_, file)| file.icon.clone());
-        let messages = Bilingual::from_fn(|lang| files.messages(&folders, lang));
+        let mut fingerprint = Key::kind("words");
+        let messages = Bilingual::from_fn(|lang| files.messages(&folders, lang, &mut fingerprint));
         files.compare(&messages, &folders);
         let assets = files.assets(&folders);
-        (Theme { messages, assets, folders, styles, scripts, icon }, files.faults)
+        let fingerprint = fingerprint.done();
+        (Theme { messages, assets, folders, styles, scripts, icon, fingerprint }, files.faults)
     }
 
     /// The output path of an asset by its name.
@@ -150,10 +155,12 @@ impl Files<'_> {
         Some((path, String::from_utf8_lossy(&carried.bytes).into_owned()))
     }
 
-    fn messages(&mut self, folders: &[String], lang: Lang) -> Messages {
+    fn messages(&mut self, folders: &[String], lang: Lang, fingerprint: &mut KeyMaker) -> Messages {
         let names = folders.iter().rev().map(|folder| format!("{folder}/messages/{}.ftl", lang.code()));
         let texts: Vec<(SourcePath, String)> = names.filter_map(|name| self.text(&name)).collect();
         let plain: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
+        fingerprint.add(lang.code());
+        plain.iter().for_each(|text| fingerprint.add(text));
         let (messages, bad) = Messages::new(lang, &plain);
         self.faults.extend(bad.into_iter().map(|bad| {
             let fault = Diagnostic::new(Code::MessageSyntax).with("why", bad.why);

@@ -205,7 +205,7 @@ fn explanations_schemas_and_completions_go_to_stdout() {
     assert_eq!(unknown.status.code(), Some(2));
     assert!(text(&unknown.stderr).contains("missing-twin"));
     let schema: serde_json::Value = serde_json::from_slice(&run(root.path(), &["schema"]).stdout).unwrap();
-    assert_eq!(schema.as_object().unwrap().len(), 10);
+    assert_eq!(schema.as_object().unwrap().len(), 11);
     let plan: serde_json::Value =
         serde_json::from_slice(&run(root.path(), &["schema", "plan.toml"]).stdout).unwrap();
     assert_eq!(plan, schema["plan.toml"]);

@@ -3,15 +3,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-#[expect(dead_code, reason = "other tests follow links, this one does not")]
 mod built;
+#[expect(dead_code, reason = "other tests follow links, this one does not")]
+mod html;
 
-use built::{Files, attributes, tags};
+use built::Files;
 use diptych::build::{self, Loaded, Options, Timings};
 use diptych::export::{self, ExportKey, Format, Shape};
 use diptych::report::Report;
 use diptych::resolve::Site;
 use diptych::source::Sources;
+use html::{attributes, tags};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};

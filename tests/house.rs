@@ -20,7 +20,7 @@ use std::path::Path;
 type Rule = fn(&str, &str) -> Vec<String>;
 
 /// Folders that hold nothing of ours, wherever they lie.
-const NOT_OURS: [&str; 5] = [".git", ".venv", "node_modules", "output", "target"];
+const NOT_OURS: [&str; 6] = [".diptych", ".git", ".venv", "node_modules", "output", "target"];
 
 /// Every text file of the repository, in path order.
 fn files() -> Vec<(String, String)> {

@@ -4,6 +4,8 @@
 use super::Portal;
 use crate::content::Bodies;
 use crate::export::{self, ExportKey};
+use crate::memory::Key;
+use crate::output::Making;
 use crate::render::Renderer;
 use crate::report::{Code, Diagnostic, Place};
 use crate::resolve::PageKey;
@@ -32,6 +34,9 @@ pub enum Producer {
 /// The files of the search index with their bytes: their names follow from what is in them, so they are all made at once.
 pub type SearchFiles = Vec<(Route, Vec<u8>)>;
 
+/// Where all of them lie.
+pub const SEARCH_FOLDER: &str = "search/";
+
 /// Makes the search index.
 ///
 /// # Errors
@@ -44,7 +49,15 @@ pub fn search(portal: &Portal) -> anyhow::Result<SearchFiles> {
 /// Every file of the site. No two have the same route: `resolve` and the loading of the portal have checked that.
 pub fn bundle(portal: &Portal, search: &SearchFiles) -> Vec<(Route, Producer)> {
     let site = &portal.site;
-    let pages = site.pages().into_iter().map(|page| (site.route(&page), Producer::Page(page)));
+    let pages = site.pages().iter().map(|page| (site.route(page), Producer::Page(page.clone())));
+    let search = search.iter().enumerate();
+    let search = search.map(|(index, (route, _))| (route.clone(), Producer::Search(index)));
+    pages.chain(files(portal)).chain(search).collect()
+}
+
+/// The files that are neither pages nor of the search index.
+pub fn files(portal: &Portal) -> impl Iterator<Item = (Route, Producer)> {
+    let site = &portal.site;
     let exports = export::routes(site).into_iter().map(|(route, key)| (route, Producer::Export(key)));
     let assets = portal.theme.assets.iter().enumerate();
     let assets =
@@ -64,9 +77,7 @@ pub fn bundle(portal: &Portal, search: &SearchFiles) -> Vec<(Route, Producer)> {
         site.catalog.redirects.records.iter().enumerate().filter(|(_, moved)| !moved.from.contains('#'));
     let redirects = redirects
         .filter_map(|(index, moved)| Some((Route::of_address(&moved.from).ok()?, Producer::Redirect(index))));
-    let search =
-        search.iter().enumerate().map(|(index, (route, _))| (route.clone(), Producer::Search(index)));
-    pages.chain(exports).chain(assets).chain(statics).chain(media).chain(redirects).chain(search).collect()
+    exports.chain(assets).chain(statics).chain(media).chain(redirects)
 }
 
 /// Static files that want the address of a file for machines or of the theme: two makers of one file would make the
@@ -93,13 +104,32 @@ pub struct Maker<'a> {
 impl<'a> Maker<'a> {
     /// Gets ready; there is nothing to make without templates.
     pub fn new(portal: &'a Portal, search: &'a SearchFiles) -> Option<Maker<'a>> {
-        let templates = portal.templates.as_ref()?;
-        let bodies = Bodies::new(&portal.sources);
-        Some(Maker {
-            portal,
-            search,
-            renderer: Renderer::new(&portal.site, bodies, templates, &portal.theme).offline(portal.offline),
-        })
+        let Portal { sources, site, theme, shared, .. } = portal;
+        let templates = portal.templates.as_deref()?;
+        let renderer =
+            Renderer::with(site, Bodies::new(sources), templates, theme, shared).offline(portal.offline);
+        Some(Maker { portal, search, renderer })
+    }
+
+    /// The bytes of one file, unless it is known by its fingerprint: the hash of all that it is made from. Only what is
+    /// cheaper to look at than to make has one.
+    ///
+    /// # Errors
+    /// As [`Maker::make`].
+    pub fn make_unless(&self, producer: &Producer, known: Option<Key>) -> anyhow::Result<Making> {
+        let fingerprint = match producer {
+            Producer::Page(page) => {
+                let (key, bytes) = self.renderer.render_unless(page, known)?;
+                self.unchanged()?;
+                return Ok(bytes.map_or(Making::Same, |bytes| Making::Bytes(bytes, Some(key))));
+            }
+            Producer::Copy(path) => self.portal.sources.key(path),
+            Producer::Export(_) | Producer::Asset(_) | Producer::Search(_) | Producer::Redirect(_) => None,
+        };
+        if fingerprint.is_some() && fingerprint == known {
+            return Ok(Making::Same);
+        }
+        Ok(Making::Bytes(self.make(producer)?, fingerprint))
     }
 
     /// The bytes of one file.
@@ -107,7 +137,7 @@ impl<'a> Maker<'a> {
     /// # Errors
     /// When a template asks for what is not there, or a file vanished since it was listed.
     pub fn make(&self, producer: &Producer) -> anyhow::Result<Vec<u8>> {
-        match producer {
+        let bytes = match producer {
             Producer::Page(page) => self.renderer.render(page),
             Producer::Export(key) => export::produce(&self.portal.site, self.renderer.bodies, key),
             Producer::Asset(index) => {
@@ -119,6 +149,14 @@ impl<'a> Maker<'a> {
             }
             Producer::Copy(path) => self.renderer.bodies.bytes(path),
             Producer::Redirect(index) => self.renderer.redirect(*index),
-        }
+        }?;
+        self.unchanged()?;
+        Ok(bytes)
+    }
+
+    /// What was made from a file that changed since it was listed is not given out.
+    fn unchanged(&self) -> anyhow::Result<()> {
+        anyhow::ensure!(!self.portal.sources.have_changed(), "a file changed while the site was made");
+        Ok(())
     }
 }

@@ -6,16 +6,24 @@
 //! 2. [`search()`]: the files of the search index, whose names follow from what is in them.
 //! 3. [`bundle`]: every route of the site with whoever makes its bytes.
 //! 4. [`Maker::make`]: the bytes of one of them. `output` asks for all, side by side, and holds none.
+//!
+//! [`publish`] is all of it, after an earlier build. Whoever loads a portal again and again hands [`load_after`] what the
+//! last run made: it gives what [`load`] gives, and looks only at what changed.
 
 mod bundle;
+mod parts;
+mod publish;
 mod timing;
 
-pub use bundle::{Maker, Producer, SearchFiles, bundle, search};
+pub use bundle::{Maker, Producer, SEARCH_FOLDER, SearchFiles, bundle, files, search};
+pub use publish::{Built, publish};
 pub use timing::{Stage, Timings};
 
 use crate::check;
-use crate::content::{self, Bodies};
+use crate::content::{self, Bodies, Read};
+use crate::memory::{Key, Memory};
 use crate::record::Date;
+use crate::render::Shared;
 use crate::report::Report;
 use crate::resolve::{self, Site};
 use crate::route::SourcePath;
@@ -45,7 +53,9 @@ pub struct Portal {
     /// Its look; shared with the templates, which say its words.
     pub theme: Arc<Theme>,
     /// Its templates; none when they do not hold together.
-    pub templates: Option<Templates>,
+    pub templates: Option<Arc<Templates>>,
+    /// What all its pages share.
+    pub shared: Shared,
     /// It is opened from a folder, without a server.
     pub offline: bool,
 }
@@ -58,7 +68,22 @@ pub struct Loaded {
     pub report: Report,
     /// How long each stage took.
     pub timings: Timings,
+    /// The files, where there is no portal that holds them.
+    pub sources: Option<Sources>,
 }
+
+/// What a run has made, for the next one.
+#[derive(Default)]
+pub struct Remembered {
+    content: content::Remembered,
+    resolve: resolve::Remembered,
+    check: check::Remembered,
+    look: Memory<Read<Look>>,
+    shared: Shared,
+}
+
+/// A theme with its templates.
+type Look = (Arc<Theme>, Option<Arc<Templates>>);
 
 /// Reads a portal from the disk.
 ///
@@ -73,39 +98,76 @@ pub fn load(root: &Path, options: Options) -> anyhow::Result<Loaded> {
 }
 
 /// Reads a portal from wherever its files are.
-pub fn load_sources(sources: Sources, options: Options, mut report: Report, mut timings: Timings) -> Loaded {
-    let (catalog, faults) = timings.time("content", || content::load(&sources));
-    report.extend(faults);
-    let Some(catalog) = catalog else {
-        return Loaded { portal: None, report: report.sorted(), timings };
-    };
-    let (theme, templates) = timings.time("theme", || look(&sources, &catalog, &mut report));
-    let bodies = Bodies::new(&sources);
-    let resolve_options =
-        resolve::Options { now: options.now.unwrap_or(catalog.config.as_of), drafts: options.drafts };
-    let (site, faults) = timings.time("resolve", || resolve::resolve(catalog, bodies, resolve_options));
-    report.extend(faults);
-    let faults = timings.time("check", || check::check(&site, bodies));
-    report.extend(faults);
-    let portal = Portal { sources, site, theme, templates, offline: options.offline };
-    report.extend(bundle::taken(&portal));
-    Loaded { portal: Some(portal), report: report.sorted(), timings }
+pub fn load_sources(sources: Sources, options: Options, report: Report, timings: Timings) -> Loaded {
+    load_after(sources, options, report, timings, &Remembered::default()).0
 }
 
+/// Reads a portal after an earlier run: what was made from the same files is taken over, faults and all.
+pub fn load_after(
+    sources: Sources,
+    options: Options,
+    mut report: Report,
+    mut timings: Timings,
+    before: &Remembered,
+) -> (Loaded, Remembered) {
+    let mut now = Remembered::default();
+    let (catalog, faults, remembered) =
+        timings.time("content", || content::load_after(&sources, &before.content));
+    now.content = remembered;
+    report.extend(faults);
+    let Some(catalog) = catalog else {
+        return (Loaded { portal: None, report: report.sorted(), timings, sources: Some(sources) }, now);
+    };
+    let look = timings.time("theme", || look(&sources, &catalog, &before.look, &mut now.look));
+    report.extend(look.faults.iter().cloned());
+    let (theme, templates) = look.value.clone();
+    let bodies = Bodies::new(&sources);
+    let day = options.now.unwrap_or(catalog.config.as_of);
+    let resolving = resolve::Options { now: day, drafts: options.drafts };
+    let (site, faults, remembered) =
+        timings.time("resolve", || resolve::resolve_after(catalog, bodies, resolving, &before.resolve));
+    now.resolve = remembered;
+    report.extend(faults);
+    let (faults, remembered) = timings.time("check", || check::check_after(&site, bodies, &before.check));
+    now.check = remembered;
+    report.extend(faults);
+    now.shared = timings.time("render", || Shared::after(&site, bodies, &theme, &before.shared));
+    let shared = now.shared.clone();
+    let portal = Portal { sources, site, theme, templates, shared, offline: options.offline };
+    report.extend(bundle::taken(&portal));
+    (Loaded { portal: Some(portal), report: report.sorted(), timings, sources: None }, now)
+}
+
+/// The look of a portal, unless it is known: whatever it is made from lies in two folders, or in the program.
 fn look(
     sources: &Sources,
     catalog: &content::Catalog,
-    report: &mut Report,
-) -> (Arc<Theme>, Option<Templates>) {
+    before: &Memory<Read<Look>>,
+    now: &mut Memory<Read<Look>>,
+) -> Arc<Read<Look>> {
+    let theme = &catalog.config.theme;
+    let mut key = Key::kind("look").with(theme.as_str());
+    key.add(theme.span.start.to_le_bytes());
+    key.add(theme.span.end.to_le_bytes());
+    for path in sources.below("templates/").chain(sources.below("themes/")) {
+        key.add(path.as_str());
+        key.add(sources.key(path).map_or([0; 32], |key| *key.as_bytes()));
+    }
+    let key = key.done();
+    let look = before.recall_or(key, || load_look(sources, catalog));
+    *now = [(key, Arc::clone(&look))].into_iter().filter(|(_, look)| look.is_lasting()).collect();
+    look
+}
+
+fn load_look(sources: &Sources, catalog: &content::Catalog) -> Read<Look> {
     #[expect(clippy::expect_used, reason = "a literal relative path")]
     let config_path = SourcePath::new("content/portal.toml").expect("a plain relative path");
-    let (theme, faults) = Theme::load(sources, &catalog.config.theme, &config_path);
-    report.extend(faults);
+    let (theme, mut faults) = Theme::load(sources, &catalog.config.theme, &config_path);
     let theme = Arc::new(theme);
     let words = Arc::clone(&theme);
     let say =
         Arc::new(move |lang, key: &str, args: &[(&str, &str)]| words.messages.get(lang).say(key, None, args));
-    let (templates, faults) = Templates::load(sources, &theme.folders, say);
-    report.extend(faults);
-    (theme, templates)
+    let (templates, more) = Templates::load(sources, &theme.folders, say);
+    faults.extend(more);
+    Read { value: (theme, templates.map(Arc::new)), faults }
 }

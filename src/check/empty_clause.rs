@@ -23,20 +23,21 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{check_plan, plan};
+    use super::super::tests::{faults, plan};
+    use super::check;
 
     #[test]
     fn a_leaf_without_text_is_named_in_the_language_that_lacks_it() {
         let texts =
             [("digest.zh.md", "## 甲 {#c1}\n\n文。\n"), ("digest.en.md", "\n## A {#c1}\n\n<!-- later -->\n")];
-        assert_eq!(check_plan(&plan("", &texts)), ["empty-clause digest.en.md:2 c1 en"]);
+        assert_eq!(faults(check, &plan("", &texts)), ["empty-clause digest.en.md:2 c1 en"]);
     }
 
     #[test]
     fn parents_and_lost_texts_may_be_empty() {
         let zh = "## 甲 {#c1}\n### 乙 {#c1-2}\n#### 丙 {#c1-2-1}\n- 项\n## 丁 {#c2 .gap}\n";
         let en = "## A {#c1}\n### B {#c1-2}\n#### C {#c1-2-1}\n- item\n## D {#c2 .gap}\n";
-        assert_eq!(check_plan(&plan("", &[("digest.zh.md", zh), ("digest.en.md", en)])), [""; 0]);
+        assert_eq!(faults(check, &plan("", &[("digest.zh.md", zh), ("digest.en.md", en)])), [""; 0]);
     }
 
     #[test]
@@ -45,7 +46,7 @@ mod tests {
             ("digest.zh.md", "## 甲 {#c1}\n#### 丙 {#c1-2-1}\n文\n"),
             ("digest.en.md", "## A {#c1}\n#### C {#c1-2-1}\nx\n"),
         ];
-        assert_eq!(check_plan(&plan("", &texts)), [""; 0]);
+        assert_eq!(faults(check, &plan("", &texts)), [""; 0]);
     }
 
     #[test]
@@ -55,6 +56,6 @@ mod tests {
             ("digest.zh.md", "## 甲 {#c1}\n文。\n"),
             ("digest.en.md", "## A {#c1}\nText.\n"),
         ];
-        assert_eq!(check_plan(&plan("", &texts)), [""; 0]);
+        assert_eq!(faults(check, &plan("", &texts)), [""; 0]);
     }
 }

@@ -21,7 +21,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{check_plan, plan};
+    use super::super::tests::{faults, plan};
+    use super::check;
 
     #[test]
     fn a_clause_without_twin_is_named_where_it_stands() {
@@ -29,20 +30,20 @@ mod tests {
             ("digest.zh.md", "## 甲 {#c1}\n文。\n## 乙 {#c2}\n文。\n"),
             ("digest.en.md", "## A {#c1}\nText.\n"),
         ];
-        assert_eq!(check_plan(&plan("", &texts)), ["missing-twin digest.zh.md:3 c2 en"]);
+        assert_eq!(faults(check, &plan("", &texts)), ["missing-twin digest.zh.md:3 c2 en"]);
     }
 
     #[test]
     fn twins_in_any_editions_are_twins() {
         let texts = [("official.zh.md", "## 甲 {#c1}\n文。\n"), ("digest.en.md", "## A {#c1}\nText.\n")];
-        assert_eq!(check_plan(&plan("", &texts)), [""; 0]);
+        assert_eq!(faults(check, &plan("", &texts)), [""; 0]);
     }
 
     #[test]
     fn a_plan_in_one_language_lacks_all_its_twins() {
         let texts = [("digest.en.md", "## A {#c1}\nText.\n### B {#c1-1}\nText.\n")];
         assert_eq!(
-            check_plan(&plan("", &texts)),
+            faults(check, &plan("", &texts)),
             ["missing-twin digest.en.md:1 c1 zh", "missing-twin digest.en.md:3 c1-1 zh"]
         );
     }

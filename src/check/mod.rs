@@ -3,64 +3,133 @@
 //!
 //! Names, links and addresses are checked where they are tied, in [`crate::resolve`]; here stands what needs the words.
 //! [`check()`] reads the texts of each plan once, side by side, and hands them to every rule in turn. A rule is one
-//! file: what it asks and why, the code that asks, the tests that prove it; `RULES` lists them.
+//! file: what it asks and why, the code that asks, the tests that prove it; `RULES` lists them. A rule sees one plan and
+//! the registers, and of other plans their ids and titles, so that its answer holds as long as those do. What must see
+//! the whole portal is asked of all that the plans use, joined.
 
+mod bilingual;
+mod bodies;
+mod claim;
 mod empty_clause;
+mod leaderless;
+mod lexicon;
 mod missing_twin;
+mod numbering;
+mod official;
+mod orphan;
+mod parity;
 mod passage;
+mod stale_twin;
+mod structure;
+mod subject;
+mod terms;
+mod time;
+mod unrecorded;
+mod unrecorded_lead;
+mod untranslated;
+mod value;
 
-use crate::content::{Bodies, ClauseText, PlanFolder, PlanText};
-use crate::lang::Lang;
-use crate::report::{Diagnostic, Place};
+use crate::content::{Bodies, PlanFolder};
+use crate::memory::{Key, Memory};
+use crate::report::{Code, Diagnostic};
 use crate::resolve::{Site, Skeleton};
+use lexicon::Lexicon;
+use orphan::Uses;
 use rayon::prelude::*;
+use std::sync::Arc;
+use subject::Subject;
 
 /// What is asked of a plan.
 type Rule = fn(&Subject<'_>) -> Vec<Diagnostic>;
 
 /// All rules, in the order in which a reader meets what they ask of.
-const RULES: [Rule; 3] = [missing_twin::check, empty_clause::check, passage::check];
+const RULES: &[Rule] = &[
+    missing_twin::check,
+    empty_clause::check,
+    stale_twin::check,
+    structure::check,
+    parity::figures,
+    numbering::check,
+    parity::names,
+    terms::renderings,
+    terms::consistency,
+    untranslated::check,
+    official::check,
+    passage::check,
+    value::check,
+    time::check,
+    bilingual::check,
+    bodies::check,
+    leaderless::check,
+    unrecorded_lead::check,
+    unrecorded::check,
+];
+
+/// What [`check_after`] has found, plan by plan, by the hashes of what it looked at.
+#[derive(Default)]
+pub struct Remembered {
+    /// The faults of each plan.
+    pub plans: Memory<Vec<Diagnostic>>,
+    uses: Memory<Uses>,
+    lexicon: Memory<Lexicon>,
+}
 
 /// Asks every rule of every plan. Faults come in the order of plans and rules.
 pub fn check(site: &Site, bodies: Bodies<'_>) -> Vec<Diagnostic> {
-    let plans: Vec<(&PlanFolder, &Skeleton)> =
-        site.plans().map(|(_, plan, skeleton)| (plan, skeleton)).collect();
-    let found: Vec<Vec<Diagnostic>> = plans
-        .par_iter()
-        .map(|(plan, skeleton)| {
-            // What is wrong with a text as such was said when the skeleton was made from it, and of a plan whose texts
-            // are not all there no more can be said that is true.
-            let (texts, _) = bodies.of(plan);
-            if !skeleton.is_whole(plan) || texts.len() < plan.texts.len() {
-                return Vec::new();
-            }
-            let subject = Subject { plan, skeleton, texts: &texts };
-            RULES.iter().flat_map(|rule| rule(&subject)).collect()
-        })
-        .collect();
-    found.into_iter().flatten().collect()
+    check_after(site, bodies, &Remembered::default()).0
 }
 
-/// A plan as the rules see it.
-struct Subject<'a> {
-    plan: &'a PlanFolder,
-    skeleton: &'a Skeleton,
-    /// Best first within a language.
-    texts: &'a [PlanText],
+/// The same after an earlier run: of plans that are as they were nothing is asked again.
+pub fn check_after(site: &Site, bodies: Bodies<'_>, before: &Remembered) -> (Vec<Diagnostic>, Remembered) {
+    let around = around(site);
+    let lexicon = before.lexicon.recall_or(site.registers, || Lexicon::new(&site.catalog));
+    let plans: Vec<(usize, &PlanFolder, &Skeleton)> = site.plans().collect();
+    let ask = |(index, plan, skeleton): &(usize, &PlanFolder, &Skeleton)| {
+        let key = Key::kind("check").with(site.keys[*index]).with(around).done();
+        let found = before.plans.recall_or(key, || check_plan(RULES, site, &lexicon, plan, skeleton, bodies));
+        let uses = before.uses.recall_or(key, || Uses::new(site, plan, skeleton));
+        (key, found, uses)
+    };
+    let asked: Vec<(Key, Arc<Vec<Diagnostic>>, Arc<Uses>)> = plans.par_iter().map(ask).collect();
+    let mut faults: Vec<Diagnostic> = asked.iter().flat_map(|(_, found, _)| found.iter().cloned()).collect();
+    faults.extend(orphan::check(site, asked.iter().map(|(_, _, uses)| &**uses)));
+    let is_lasting = |found: &[Diagnostic]| found.iter().all(|fault| fault.code != Code::Unreadable);
+    let lasting = asked.iter().filter(|(_, found, _)| is_lasting(found));
+    let now = Remembered {
+        plans: lasting.map(|(key, found, _)| (*key, Arc::clone(found))).collect(),
+        uses: asked.iter().map(|(key, _, uses)| (*key, Arc::clone(uses))).collect(),
+        lexicon: [(site.registers, lexicon)].into_iter().collect(),
+    };
+    (faults, now)
 }
 
-impl Subject<'_> {
-    /// The clause where a reader of the language meets it: in the best text that has it.
-    fn clause(&self, id: &str, lang: Lang) -> Option<(&PlanText, &ClauseText)> {
-        let texts = self.texts.iter().filter(|text| text.file.lang == lang);
-        texts.into_iter().find_map(|text| Some((text, text.clause(id)?)))
+/// What a rule can see of other plans: their titles.
+fn around(site: &Site) -> Key {
+    let mut key = Key::kind("around");
+    for (_, plan, _) in site.plans() {
+        key.add(&plan.record.plan.title.zh);
+        key.add(&plan.record.plan.title.en);
     }
+    key.done()
+}
 
-    /// Where its heading stands.
-    fn heading(&self, id: &str, lang: Lang) -> Option<Place> {
-        let (text, clause) = self.clause(id, lang)?;
-        Some(Place::new(&text.file.path, clause.span.clone()))
+/// Asks some rules of a plan.
+fn check_plan(
+    rules: &[Rule],
+    site: &Site,
+    lexicon: &Lexicon,
+    plan: &PlanFolder,
+    skeleton: &Skeleton,
+    bodies: Bodies<'_>,
+) -> Vec<Diagnostic> {
+    // What is wrong with a text as such was said when the skeleton was made from it, and of a plan whose texts are not
+    // all there no more can be said that is true.
+    let (texts, faults) = bodies.of(plan);
+    if !skeleton.is_whole(plan) || texts.len() < plan.texts.len() {
+        return faults.into_iter().filter(|fault| fault.code == Code::Unreadable).collect();
     }
+    let subject = Subject::new(site, lexicon, plan, skeleton, &texts);
+    rules.iter().flat_map(|rule| rule(&subject)).collect()
 }
 
 #[cfg(test)]

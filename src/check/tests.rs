@@ -24,6 +24,34 @@ source_lang = "zh"
 status = "in-force"
 "#;
 
+/// Units for records, to be put behind a portal.
+pub(super) const UNITS: &str = r#"-- content/units.toml --
+[[unit]]
+id = "item"
+name = { zh = "个", en = "item" }
+kind = "count"
+[[unit]]
+id = "percent"
+name = { zh = "%", en = "%" }
+kind = "percent"
+[[unit]]
+id = "points"
+name = { zh = "个百分点", en = "percentage point" }
+kind = "points"
+[[unit]]
+id = "usd"
+name = { zh = "美元", en = "US dollar" }
+kind = "money"
+[[unit]]
+id = "ratio"
+name = { zh = "比重", en = "share" }
+kind = "ratio"
+[[unit]]
+id = "month"
+name = { zh = "个月", en = "month" }
+kind = "time"
+"#;
+
 /// A portal with one plan: its records from line 13 of `plan.toml` on, and its texts by file name.
 pub(super) fn plan(records: &str, texts: &[(&str, &str)]) -> String {
     let mut portal = format!("{PORTAL}\n\n\n\n{records}");
@@ -33,8 +61,17 @@ pub(super) fn plan(records: &str, texts: &[(&str, &str)]) -> String {
     portal
 }
 
-/// Every fault that the rules find: code, file and line, arguments in the order of their names.
-pub(super) fn check_plan(portal: &str) -> Vec<String> {
+/// The faults that one rule finds: code, file and line, arguments in the order of their names.
+pub(super) fn faults(rule: Rule, portal: &str) -> Vec<String> {
+    of_site(portal, |site, bodies| {
+        let lexicon = Lexicon::new(&site.catalog);
+        let of_plan = |(_, plan, skeleton)| check_plan(&[rule], site, &lexicon, plan, skeleton, bodies);
+        site.plans().flat_map(of_plan).collect()
+    })
+}
+
+/// The same of what is asked of the site.
+pub(super) fn of_site(portal: &str, found: impl Fn(&Site, Bodies<'_>) -> Vec<Diagnostic>) -> Vec<String> {
     let (sources, faults) = Sources::from_string(portal);
     let (catalog, more) = content::load(&sources);
     assert_eq!((faults, more), (vec![], vec![]), "the fixture is sound");
@@ -43,7 +80,7 @@ pub(super) fn check_plan(portal: &str) -> Vec<String> {
     let (site, faults) = resolve::resolve(catalog, Bodies::new(&sources), options);
     assert_eq!(faults, [], "the fixture resolves");
     let mut report = Report::default();
-    report.extend(check(&site, Bodies::new(&sources)));
+    report.extend(found(&site, Bodies::new(&sources)));
     let show = |fault: &Diagnostic| {
         let place = fault.place.as_ref().unwrap();
         let line = column_of(&sources.quote(&place.path).unwrap(), place.span.start).line;
@@ -60,5 +97,5 @@ fn every_plan_is_asked() {
         sick.split_once("-- content/plans/a/plan.toml").unwrap().1.replace("id = \"a\"", "id = \"b\"");
     let second = second.replace("plans/a/", "plans/b/");
     let both = format!("{sick}-- content/plans/b/plan.toml{second}");
-    assert_eq!(check_plan(&both), ["missing-twin digest.zh.md:1 c1 en"; 2]);
+    assert_eq!(of_site(&both, check), ["missing-twin digest.zh.md:1 c1 en"; 2]);
 }

@@ -3,11 +3,10 @@
 
 use super::Ending;
 use super::talk::{Talk, print};
-use crate::build::{self, Maker, Options, Timings};
+use crate::build::{self, Options, Timings};
 use crate::cli::{BuildArgs, Format, Global};
 use crate::output;
 use crate::record::Date;
-use crate::route::Route;
 use serde::Serialize;
 
 /// What was built, for machines.
@@ -26,36 +25,28 @@ pub(super) fn run(
     now: Option<Date>,
     talk: &Talk,
 ) -> anyhow::Result<Ending> {
-    let mut loaded = build::load(&global.root, Options { now, drafts: args.drafts, offline: args.offline })?;
-    let faults = loaded.report.has_errors();
-    let portal = match loaded.portal.filter(|_| !faults) {
-        Some(portal) => portal,
-        None => {
-            let (sources, _) = crate::source::Sources::open(&global.root)?;
-            talk.report(&loaded.report, &sources, global.format)?;
-            talk.say("not-built", &[]);
-            return Ok(Ending::Faults);
-        }
-    };
-    if global.format == Format::Human {
-        talk.report(&loaded.report, &portal.sources, global.format)?;
-    }
-    let search = loaded.timings.time("search", || build::search(&portal))?;
-    let bundle = build::bundle(&portal, &search);
-    let routes: Vec<Route> = bundle.iter().map(|(route, _)| route.clone()).collect();
     let folder = args.output.clone().unwrap_or_else(|| global.root.join("output"));
-    let maker = Maker::new(&portal, &search).ok_or_else(|| anyhow::anyhow!("there are no templates"))?;
-    let bar = talk.progress(routes.len());
-    let published = loaded.timings.time("output", || {
-        output::publish(&folder, &routes, &|index| maker.make(&bundle[index].1), &|| bar.inc(1))
+    let options = Options { now, drafts: args.drafts, offline: args.offline };
+    let built = build::publish(&global.root, &folder, options, |steps| {
+        let bar = talk.progress(steps);
+        move || bar.inc(1)
     })?;
-    bar.finish_and_clear();
+    if global.format == Format::Human || built.published.is_none() {
+        talk.report(&built.report, &built.sources, global.format)?;
+    }
+    if let Some(error) = &built.not_kept {
+        talk.say("not-kept", &[("why", &format!("{error:#}"))]);
+    }
+    let Some(published) = built.published else {
+        talk.say("not-built", &[]);
+        return Ok(Ending::Faults);
+    };
     if args.timings {
-        show_timings(&loaded.timings, talk);
+        show_timings(&built.timings, talk);
     }
     let folder = folder.display().to_string();
     if global.format == Format::Json {
-        let warnings = loaded.report.count(crate::report::Severity::Warning);
+        let warnings = built.report.count(crate::report::Severity::Warning);
         let output::Published { written, unchanged, removed } = published;
         let built = Built { folder, written, unchanged, removed, warnings };
         print(&format!("{}\n", serde_json::to_string_pretty(&built)?))?;

@@ -7,8 +7,7 @@ use crate::build::{self, Options};
 use crate::cli::{CheckArgs, Format, Global};
 use crate::record::Date;
 use crate::report::{Code, nearest};
-use crate::source::Sources;
-use anyhow::bail;
+use anyhow::{Context, bail};
 
 pub(super) fn run(
     global: &Global,
@@ -20,14 +19,8 @@ pub(super) fn run(
         return explain(name, talk);
     }
     let loaded = build::load(&global.root, Options { now, drafts: args.drafts, offline: false })?;
-    let listed;
-    let sources = match &loaded.portal {
-        Some(portal) => &portal.sources,
-        None => {
-            listed = Sources::open(&global.root)?.0;
-            &listed
-        }
-    };
+    let sources = loaded.portal.as_ref().map(|portal| &portal.sources).or(loaded.sources.as_ref());
+    let sources = sources.context("files without a portal")?;
     talk.report(&loaded.report, sources, global.format)?;
     if let (Some(portal), Format::Human) = (&loaded.portal, global.format) {
         talk.say("checked", &[("plans", &portal.site.catalog.plans.len().to_string())]);

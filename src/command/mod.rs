@@ -4,10 +4,12 @@
 mod build;
 mod check;
 mod completions;
+mod import;
 mod init;
 mod new;
 mod schema;
 mod search;
+mod serve;
 mod talk;
 
 use crate::cli::{Cli, Command, New};
@@ -57,9 +59,11 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
         Command::Check(args) => {
             now(cli, environment).and_then(|now| check::run(&cli.global, args, now, &talk))
         }
+        Command::Serve(args) => now(cli, environment).and_then(|now| serve::run(&cli.global, args, now, ui)),
         Command::Search(args) => {
             now(cli, environment).and_then(|now| search::run(&cli.global, args, now, ui, &talk))
         }
+        Command::Import(args) => import::run(&cli.global, args, &talk),
         Command::New { what: New::Plan { id } } => new::plan(&cli.global, id, &talk),
         Command::Init { dir } => init::run(dir, &talk),
         Command::Schema { file } => schema::run(file.as_deref()),

@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::report::{Look, Report, Severity, Wording, human, json};
 use crate::source::Sources;
 use anyhow::Context;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 use std::io::{IsTerminal, Write};
 
 /// The tool's voice in one language.
@@ -63,7 +63,7 @@ impl Talk {
         if steps < 5_000 || !std::io::stderr().is_terminal() {
             return ProgressBar::hidden();
         }
-        let bar = ProgressBar::new(steps as u64);
+        let bar = ProgressBar::new(steps as u64).with_finish(ProgressFinish::AndClear);
         bar.set_style(
             ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}")
                 .unwrap_or(ProgressStyle::default_bar()),

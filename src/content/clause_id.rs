@@ -142,7 +142,7 @@ pub(super) fn split_number(heading: &str) -> (Option<&str>, &str) {
 }
 
 /// The value of a printed number: 三、 （十二） 1. 第十二条 XII.
-fn value_of(printed: &str) -> Option<u16> {
+pub fn value_of(printed: &str) -> Option<u16> {
     let core = printed.trim_matches(|c: char| "（）().．、第章条篇节 ".contains(c));
     if core.is_empty() {
         return None;

@@ -2,36 +2,56 @@
 //! Knows nothing of Markdown: texts are read plan by plan, when they are needed.
 
 use super::plan::PlanRecord;
+use super::register::register;
 use super::registry::{
-    DepartmentsFile, DocumentsFile, GlossaryFile, PartnersFile, PlacesFile, RedirectsFile, RegisterFile,
-    TopicsFile, UnitsFile,
+    DepartmentsFile, DocumentsFile, GlossaryFile, PartnersFile, PlacesFile, RedirectsFile, TopicsFile,
+    UnitsFile,
 };
+use super::remembered::{Read, Remembered, remember};
 use super::text::{TextFile, texts_of};
-use super::{Catalog, Identified, PageFolder, PlanFolder, Published, Register};
+use super::twins::{Twins, TwinsFile};
+use super::{Catalog, PageFolder, PlanFolder, Published};
 use crate::config;
 use crate::lang::{Lang, Texts};
+use crate::memory::{Key, Memory};
 use crate::record::{self, At};
 use crate::report::{Code, Diagnostic, Place};
 use crate::route::{SourcePath, is_id};
 use crate::source::Sources;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Reads the portal. `None` without a `portal.toml`; everything else degrades to what is sound, so that all faults of
 /// all files are found in one run. What stands in for a `portal.toml` or a `plan.toml` that cannot be used comes with an
 /// error, and so is never published.
 pub fn load(sources: &Sources) -> (Option<Catalog>, Vec<Diagnostic>) {
+    let (catalog, faults, _) = load_after(sources, &Remembered::default());
+    (catalog, faults)
+}
+
+/// The same after an earlier run: files that are as they were are not read again.
+pub fn load_after(sources: &Sources, before: &Remembered) -> (Option<Catalog>, Vec<Diagnostic>, Remembered) {
     let mut faults = Vec::new();
+    let mut now = Remembered::default();
+    macro_rules! register {
+        ($field:ident: $file:ty, $name:literal, $kind:literal) => {{
+            let path = path(concat!("content/", $name));
+            let (register, kept) = register::<$file>(sources, &path, $kind, &before.$field, &mut faults);
+            now.$field = kept;
+            register
+        }};
+    }
     let config = read_config(sources, &mut faults);
-    let departments = register::<DepartmentsFile>(sources, "departments.toml", "department", &mut faults);
-    let partners = register::<PartnersFile>(sources, "partners.toml", "partner", &mut faults);
-    let places = register::<PlacesFile>(sources, "places.toml", "place", &mut faults);
-    let topics = register::<TopicsFile>(sources, "topics.toml", "topic", &mut faults);
-    let units = register::<UnitsFile>(sources, "units.toml", "unit", &mut faults);
-    let documents = register::<DocumentsFile>(sources, "documents.toml", "document", &mut faults);
-    let terms = register::<GlossaryFile>(sources, "glossary.toml", "term", &mut faults);
-    let redirects = register::<RedirectsFile>(sources, "redirects.toml", "redirect", &mut faults);
-    let plans = plans(sources, &mut faults);
+    let departments = register!(departments: DepartmentsFile, "departments.toml", "department");
+    let partners = register!(partners: PartnersFile, "partners.toml", "partner");
+    let places = register!(places: PlacesFile, "places.toml", "place");
+    let topics = register!(topics: TopicsFile, "topics.toml", "topic");
+    let units = register!(units: UnitsFile, "units.toml", "unit");
+    let documents = register!(documents: DocumentsFile, "documents.toml", "document");
+    let terms = register!(terms: GlossaryFile, "glossary.toml", "term");
+    let redirects = register!(redirects: RedirectsFile, "redirects.toml", "redirect");
+    let plans = plans(sources, &before.plans, &mut now.plans, &mut faults);
     let pages = pages(sources, &mut faults);
     let published = published(sources, &mut faults);
     let statics = sources.below("content/static/");
@@ -53,7 +73,7 @@ pub fn load(sources: &Sources) -> (Option<Catalog>, Vec<Diagnostic>) {
         redirects,
         statics,
     });
-    (catalog, faults)
+    (catalog, faults, now)
 }
 
 fn read_config(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Option<config::Config> {
@@ -92,57 +112,13 @@ fn toml<T: serde::de::DeserializeOwned>(
     }
 }
 
-fn register<F>(sources: &Sources, name: &str, kind: &str, faults: &mut Vec<Diagnostic>) -> Register<F::Record>
-where
-    F: RegisterFile,
-    F::Record: Identified,
-{
-    let path = path(&format!("content/{name}"));
-    let (mut records, mut unusable) = (Vec::new(), BTreeSet::new());
-    if sources.contains(&path) {
-        match sources.text(&path) {
-            Ok(text) => {
-                let (file, more) = record::read::<F>(&text, &path);
-                records = file.map(F::into_records).unwrap_or_default();
-                if !more.is_empty() {
-                    let sound: BTreeSet<&str> = records.iter().map(|record| record.id().as_str()).collect();
-                    unusable = record::ids(&text, &path, kind);
-                    unusable.retain(|id| !sound.contains(id.as_str()));
-                }
-                faults.extend(more);
-            }
-            Err(unreadable) => faults.push(unreadable.diagnostic(&path)),
-        }
-    }
-    check_ids(&mut records, kind, &path, faults);
-    Register { path, records, unusable }
-}
-
-/// Sorts by id; malformed and repeated ids are reported, and of a repeated one the first is kept.
-fn check_ids<T: Identified>(
-    records: &mut Vec<T>,
-    kind: &str,
-    path: &SourcePath,
-    faults: &mut Vec<Diagnostic>,
-) {
-    for record in records.iter().filter(|record| kind != "redirect" && !is_id(record.id())) {
-        let fault = Diagnostic::new(Code::MalformedId).with("value", record.id().as_str());
-        faults.push(fault.at(record.id().place(path)));
-    }
-    records.retain(|record| kind == "redirect" || is_id(record.id()));
-    records.sort_by(|a, b| a.id().value.cmp(&b.id().value).then(a.id().span.cmp(&b.id().span)));
-    records.dedup_by(|later, first| {
-        let same = later.id().value == first.id().value;
-        if same {
-            let fault = Diagnostic::new(Code::DuplicateId).with("id", later.id().as_str()).with("kind", kind);
-            faults.push(fault.at(later.id().place(path)));
-        }
-        same
-    });
-}
-
 /// The folders of `content/plans/`, read side by side and joined in order.
-fn plans(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<PlanFolder> {
+fn plans(
+    sources: &Sources,
+    before: &Memory<Read<Option<Arc<PlanFolder>>>>,
+    now: &mut Memory<Read<Option<Arc<PlanFolder>>>>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Arc<PlanFolder>> {
     let mut folders: BTreeMap<&str, Vec<(&str, &SourcePath)>> = BTreeMap::new();
     for path in sources.below("content/plans/") {
         if let Some((folder, name)) = path.below("content/plans/").and_then(|rest| rest.split_once('/')) {
@@ -150,21 +126,35 @@ fn plans(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<PlanFolder> {
         }
     }
     let folders: Vec<_> = folders.into_iter().collect();
-    let read: Vec<(Option<PlanFolder>, Vec<Diagnostic>)> =
-        folders.par_iter().map(|(folder, files)| plan(sources, folder, files)).collect();
+    let read: Vec<(Key, Arc<PlanRead>)> = folders
+        .par_iter()
+        .map(|(folder, files)| {
+            let key = plan_key(sources, folder, files);
+            (key, before.recall_or(key, || plan(sources, folder, files, key)))
+        })
+        .collect();
     let mut plans = Vec::with_capacity(read.len());
-    for (plan, more) in read {
-        plans.extend(plan);
-        faults.extend(more);
+    for (_, plan) in &read {
+        plans.extend(plan.value.clone());
+        faults.extend_from_slice(&plan.faults);
     }
+    *now = remember(read);
     plans
 }
 
-fn plan(
-    sources: &Sources,
-    folder: &str,
-    files: &[(&str, &SourcePath)],
-) -> (Option<PlanFolder>, Vec<Diagnostic>) {
+/// What a plan folder is made from: its name, the names of its files, and what its records say.
+fn plan_key(sources: &Sources, folder: &str, files: &[(&str, &SourcePath)]) -> Key {
+    let mut key = Key::kind("plan folder").with(folder);
+    for (name, path) in files {
+        key.add(name);
+        if name.ends_with(".toml") {
+            key.add(sources.key(path).map_or([0; 32], |key| *key.as_bytes()));
+        }
+    }
+    key.done()
+}
+
+fn plan(sources: &Sources, folder: &str, files: &[(&str, &SourcePath)], key: Key) -> PlanRead {
     let toml_path = path(&format!("content/plans/{folder}/plan.toml"));
     let (record, mut faults) = toml::<PlanRecord>(sources, &toml_path);
     let (texts, rest): (Vec<TextFile>, Vec<_>) = texts_of(files);
@@ -183,15 +173,29 @@ fn plan(
         faults.push(fault.at(Place::file(&toml_path)));
     }
     let record = record.or_else(|| is_id(folder).then(|| stand_in(folder, &toml_path)).flatten());
-    let Some(mut record) = record else { return (None, faults) };
+    let Some(mut record) = record else { return Read { value: None, faults } };
     let id = &mut record.plan.id;
     if !is_id(id) || id.as_str() != folder {
         let fault = Diagnostic::new(Code::MalformedId).with("value", id.as_str()).with("nearest", folder);
         faults.push(fault.at(id.place(&toml_path)));
         folder.clone_into(&mut id.value);
     }
-    (is_id(folder).then_some(PlanFolder { path: toml_path, record, texts, media }), faults)
+    let twins = twins(sources, folder, &mut faults);
+    let value =
+        is_id(folder).then(|| Arc::new(PlanFolder { key, path: toml_path, record, texts, twins, media }));
+    Read { value, faults }
 }
+
+/// What `twins.toml` says, where the tool has written one.
+fn twins(sources: &Sources, folder: &str, faults: &mut Vec<Diagnostic>) -> Option<Twins> {
+    let path = path(&format!("content/plans/{folder}/twins.toml"));
+    let (file, more) = sources.contains(&path).then(|| toml::<TwinsFile>(sources, &path))?;
+    faults.extend(more);
+    Some(Twins { path, clauses: file.unwrap_or_default().clause })
+}
+
+/// A plan folder as it was read; none where it cannot be used.
+type PlanRead = Read<Option<Arc<PlanFolder>>>;
 
 /// What stands in for a `plan.toml` that cannot be used: the texts are read all the same, and links lead to the plan.
 fn stand_in(folder: &str, path: &SourcePath) -> Option<PlanRecord> {
@@ -242,7 +246,7 @@ fn published(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Published {
         }
         start += line.len();
     }
-    Published { path: Some(path), lines }
+    Published { key: sources.key(&path), path: Some(path), lines }
 }
 
 /// Files right below `content/` that nothing reads are misspelt registers.

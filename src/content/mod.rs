@@ -9,51 +9,58 @@
 mod clause_id;
 mod load;
 pub mod plan;
+mod register;
 pub mod registry;
+mod remembered;
 mod schema;
 pub mod text;
+pub mod twins;
 pub mod words;
 
-pub use clause_id::{ClauseId, Segment};
-pub use load::load;
+pub use clause_id::{ClauseId, Segment, value_of};
+pub use load::{load, load_after};
+pub use remembered::{Read, Remembered};
 pub use schema::{Schema, schemas};
 pub use text::{Bodies, ClauseText, EditionKind, PlanText, TextFile};
 
 use crate::config::Config;
 use crate::lang::Texts;
+use crate::memory::Key;
 use crate::record::At;
 use crate::report::{Code, Diagnostic};
 use crate::route::SourcePath;
 use registry::{Department, Document, Partner, Place, Redirect, Term, Topic, Unit};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Everything that `content/` says, in the order of ids.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Catalog {
     /// The owner's decisions.
     pub config: Config,
     /// Responsible Chinese bodies.
-    pub departments: Register<Department>,
+    pub departments: Arc<Register<Department>>,
     /// Partners.
-    pub partners: Register<Partner>,
+    pub partners: Arc<Register<Partner>>,
     /// Places.
-    pub places: Register<Place>,
+    pub places: Arc<Register<Place>>,
     /// Policy fields.
-    pub topics: Register<Topic>,
+    pub topics: Arc<Register<Topic>>,
     /// Units.
-    pub units: Register<Unit>,
+    pub units: Arc<Register<Unit>>,
     /// Cited documents.
-    pub documents: Register<Document>,
+    pub documents: Arc<Register<Document>>,
     /// The termbase.
-    pub terms: Register<Term>,
+    pub terms: Arc<Register<Term>>,
     /// The plans.
-    pub plans: Vec<PlanFolder>,
+    pub plans: Vec<Arc<PlanFolder>>,
     /// Pages that are not plans.
     pub pages: Vec<PageFolder>,
     /// Addresses that were published: from the portal's root, one per line of `published.txt`.
     pub published: Published,
     /// Addresses that moved.
-    pub redirects: Register<Redirect>,
+    pub redirects: Arc<Register<Redirect>>,
     /// Files that are copied as they are: where they lie, and their path below `content/static/`.
     pub statics: Vec<(SourcePath, String)>,
 }
@@ -63,6 +70,8 @@ pub struct Catalog {
 pub struct Register<T> {
     /// The file.
     pub path: SourcePath,
+    /// The hash of the file, whether or not there is one.
+    pub key: Key,
     /// Its records in the order of their ids.
     pub records: Vec<T>,
     /// The ids of records that could not be used. Whoever names one of them makes no second fault.
@@ -94,23 +103,29 @@ impl<T: Identified> Register<T> {
 }
 
 /// `published.txt`.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Published {
     /// The file, if there is one.
     pub path: Option<SourcePath>,
+    /// The hash of the file.
+    pub key: Option<Key>,
     /// Its lines: `/zh/plans/x/` or `/zh/plans/x/#c3`.
     pub lines: Vec<At<String>>,
 }
 
 /// One folder of `content/plans/`.
-#[derive(Debug)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PlanFolder {
+    /// The hash of its records and of the names of all its files; texts have hashes of their own.
+    pub key: Key,
     /// `plan.toml`.
     pub path: SourcePath,
     /// What it says.
     pub record: plan::PlanRecord,
     /// The texts there are, best first within a language.
     pub texts: Vec<TextFile>,
+    /// What its translated clauses were made from, once somebody has accepted any.
+    pub twins: Option<twins::Twins>,
     /// The files in `media/`.
     pub media: Vec<SourcePath>,
 }
@@ -123,7 +138,7 @@ impl PlanFolder {
 }
 
 /// One folder of `content/pages/`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct PageFolder {
     /// The folder's name, which is the page's address.
     pub id: String,

@@ -50,7 +50,7 @@ pub struct SourceNote {
 }
 
 /// The metadata of a plan.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct PlanMeta {
     /// Its id: the name of its folder, and its address.
     pub id: At<String>,
@@ -108,7 +108,7 @@ pub struct Made {
 }
 
 /// What is said of one text of a plan.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct EditionNote {
     /// How it was made.
     pub made: Made,
@@ -117,7 +117,7 @@ pub struct EditionNote {
 }
 
 /// What is said of the texts of a plan, each by what it is and its language: `[edition.digest-zh]`.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct EditionNotes {
     /// `official.zh.md`.
@@ -161,7 +161,7 @@ impl Time {
 }
 
 /// A value from which an aim starts.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct Baseline {
     /// The number.
     pub value: At<Amount>,
@@ -186,7 +186,7 @@ pub struct Indicator {
 }
 
 /// A body with a role in a record.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct Assigned {
     /// The body.
     pub id: At<String>,
@@ -198,7 +198,7 @@ pub struct Assigned {
 }
 
 /// An aim or a fact: what is counted, how much, until or as of when, and the words that say so.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct Target {
     /// Its id within the plan.
     pub id: At<String>,
@@ -264,7 +264,7 @@ pub struct Target {
 }
 
 /// A figure of a project.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct Figure {
     /// The number.
     pub value: At<Amount>,
@@ -280,7 +280,7 @@ pub struct Figure {
 }
 
 /// A numbered project with lead and participating bodies.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct Project {
     /// Its printed number, unique in the plan.
     pub number: u16,
@@ -317,7 +317,7 @@ pub struct Project {
 }
 
 /// Clause × bodies × role.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct Duty {
     /// The clause.
     pub clause: At<String>,
@@ -339,7 +339,7 @@ pub struct Duty {
 }
 
 /// A clause that carries on a clause of another plan.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct Implements {
     /// The clause here.
     pub clause: At<String>,
@@ -351,7 +351,7 @@ pub struct Implements {
 }
 
 /// A change of the portal's text, for the feed.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct ChangeNote {
     /// When.
     pub date: Date,
@@ -369,7 +369,7 @@ pub struct Version {
 }
 
 /// The whole of a `plan.toml`.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct PlanRecord {
     /// The metadata.
     pub plan: PlanMeta,
@@ -379,6 +379,9 @@ pub struct PlanRecord {
     /// Clause id → topics; a clause without an entry has its parent's.
     #[serde(default)]
     pub topics: BTreeMap<String, Vec<At<String>>>,
+    /// Clause id → values of figures that an editor has looked at and that need no record: `"c1" = ["28", "150"]`.
+    #[serde(default)]
+    pub unrecorded: BTreeMap<String, Vec<At<Amount>>>,
     /// The aims.
     #[serde(default)]
     pub target: Vec<Target>,

@@ -6,6 +6,7 @@ use super::registry::{
     DepartmentsFile, DocumentsFile, GlossaryFile, PartnersFile, PlacesFile, RedirectsFile, TopicsFile,
     UnitsFile,
 };
+use super::twins::TwinsFile;
 use crate::config::Config;
 
 /// One schema with the file that it describes.
@@ -30,5 +31,6 @@ pub fn schemas() -> Vec<Schema> {
         entry("glossary.toml", schemars::schema_for!(GlossaryFile)),
         entry("redirects.toml", schemars::schema_for!(RedirectsFile)),
         entry("plan.toml", schemars::schema_for!(PlanRecord)),
+        entry("twins.toml", schemars::schema_for!(TwinsFile)),
     ]
 }

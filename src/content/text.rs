@@ -5,13 +5,15 @@ use super::PlanFolder;
 use super::clause_id::{ClauseId, split_number};
 use crate::lang::Lang;
 use crate::markup::{self, Document, FaultKind, Section};
+use crate::memory::Key;
 use crate::report::{Code, Diagnostic, Place};
 use crate::route::SourcePath;
 use crate::source::Sources;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// What a text is, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EditionKind {
     /// The issuers' own text.
     Official,
@@ -36,7 +38,7 @@ impl EditionKind {
 }
 
 /// A text of a plan: what it is, in which language, in which file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextFile {
     /// What it is.
     pub kind: EditionKind,
@@ -128,6 +130,11 @@ impl<'a> Bodies<'a> {
     /// Reads from these files.
     pub fn new(sources: &'a Sources) -> Self {
         Bodies { sources }
+    }
+
+    /// The hash of a file; none where it cannot be read.
+    pub fn key(&self, path: &SourcePath) -> Option<Key> {
+        self.sources.key(path)
     }
 
     /// All texts of a plan, best first within a language, and their faults.

@@ -44,7 +44,7 @@ fn weights(site: &Site, files: &[(Route, ExportKey)]) -> impl Iterator<Item = We
     let plan = Weight { frame: all.frame / plans, words: all.words / plans };
     files.iter().map(move |(_, key)| match key {
         ExportKey::Data(set, _, part) => set.weight(site, *part),
-        ExportKey::Plan(_) => plan,
+        ExportKey::Plan(_) | ExportKey::Akn(..) | ExportKey::Eli(_) => plan,
         _ => Weight::frame(SCHEMA),
     })
 }

@@ -9,10 +9,12 @@
 //! says what there is, with checksums from `measure`; `archive` packs it. `atom` and `sitemap` write XML. Every address in them is
 //! absolute and made in `portal`.
 
+mod akn;
 mod archive;
 mod atom;
 mod index;
 mod json;
+mod linked;
 mod list;
 mod measure;
 mod moment;
@@ -57,6 +59,12 @@ pub enum ExportKey {
     Data(Set, Format, Part),
     /// `/data/plans/<plan>.json`, by the plan's number.
     Plan(usize),
+    /// `/data/plans/<plan>.akn.xml` in the plan's own language, `/data/plans/<plan>.<lang>.akn.xml` in the other one.
+    Akn(usize, Lang),
+    /// `/data/plans/<plan>.eli.jsonld`, by the plan's number.
+    Eli(usize),
+    /// `/data/catalog.jsonld`: the open data as a catalogue of data sets.
+    Catalog,
     /// `/data/schema/<name>.json`
     Schema(Shape),
     /// `/{lang}/feed.atom`
@@ -81,6 +89,8 @@ impl ExportKey {
             ExportKey::Archive(_) => "application/zip",
             ExportKey::Feed(_) | ExportKey::PlanFeed(..) => "application/atom+xml",
             ExportKey::Sitemap | ExportKey::SitemapPart(_) => "application/xml",
+            ExportKey::Akn(..) => "application/akn+xml",
+            ExportKey::Eli(_) | ExportKey::Catalog => "application/ld+json",
             ExportKey::Robots => "text/plain; charset=utf-8",
         }
     }
@@ -112,7 +122,11 @@ fn data_files(site: &Site) -> Vec<(Route, ExportKey)> {
 
 fn data_keys(site: &Site) -> Vec<ExportKey> {
     let mut keys: Vec<ExportKey> = Shape::all().map(ExportKey::Schema).collect();
-    keys.extend((0..site.catalog.plans.len()).map(ExportKey::Plan));
+    keys.push(ExportKey::Catalog);
+    for plan in 0..site.catalog.plans.len() {
+        keys.extend([ExportKey::Plan(plan), ExportKey::Eli(plan)]);
+        keys.extend(akn::languages(site, plan).map(|lang| ExportKey::Akn(plan, lang)));
+    }
     for set in Set::ALL {
         let parts = set.parts(site);
         for format in Format::ALL {
@@ -143,6 +157,12 @@ pub fn route(site: &Site, key: &ExportKey) -> Route {
             format!("data/{}{}.{}", set.name(), part.suffix(), format.extension())
         }
         ExportKey::Plan(index) => format!("data/plans/{}.json", plan(*index)),
+        ExportKey::Akn(index, lang) if *lang == akn::own_language(site, *index) => {
+            format!("data/plans/{}.akn.xml", plan(*index))
+        }
+        ExportKey::Akn(index, lang) => format!("data/plans/{}.{}.akn.xml", plan(*index), lang.code()),
+        ExportKey::Eli(index) => format!("data/plans/{}.eli.jsonld", plan(*index)),
+        ExportKey::Catalog => "data/catalog.jsonld".to_owned(),
         ExportKey::Schema(shape) => format!("data/schema/{}.json", shape.name()),
         ExportKey::Feed(lang) => format!("{}/feed.atom", lang.code()),
         ExportKey::PlanFeed(lang, index) => format!("{}/plans/{}/feed.atom", lang.code(), plan(*index)),
@@ -174,6 +194,9 @@ fn write(portal: Portal<'_>, key: &ExportKey, out: &mut dyn Write) -> anyhow::Re
         ExportKey::Index => index::write(portal, out)?,
         ExportKey::Archive(number) => archive::write(portal, *number, out)?,
         ExportKey::Plan(plan) => json::lines(&sets::whole::of(portal, *plan)?, out)?,
+        ExportKey::Akn(plan, lang) => akn::write(portal, *plan, *lang, out)?,
+        ExportKey::Eli(plan) => linked::write_plan(portal, *plan, out)?,
+        ExportKey::Catalog => linked::write_catalog(portal, out)?,
         ExportKey::Schema(shape) => json::pretty(&schema::of(portal, *shape), out)?,
         ExportKey::Feed(lang) => atom::write(portal, *lang, None, out)?,
         ExportKey::PlanFeed(lang, plan) => atom::write(portal, *lang, Some(*plan), out)?,

@@ -27,9 +27,9 @@ fn part_count(pages: usize, most: usize) -> Range<usize> {
 /// The pages that are themselves: not those that say that something is missing, and not the frames in one language
 /// around what exists only in the other.
 fn pages(site: &Site) -> Vec<PageKey> {
-    let mut pages = site.pages();
-    pages.retain(|page| !matches!(page, PageKey::RootMissing | PageKey::Missing(_)) && site.speaks(page));
-    pages
+    let is_listed =
+        |page: &&PageKey| !matches!(page, PageKey::RootMissing | PageKey::Missing(_)) && site.speaks(page);
+    site.pages().iter().filter(is_listed).cloned().collect()
 }
 
 /// Writes all pages, or the list of the parts.

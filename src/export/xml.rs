@@ -43,6 +43,13 @@ impl<'o> Xml<'o> {
         self.writer.write_event(Event::End(BytesEnd::new(name)))
     }
 
+    /// An element whose content is markup already: mixed content must not be indented.
+    pub(super) fn raw(&mut self, name: &str, attributes: Attributes<'_>, content: &str) -> io::Result<()> {
+        self.writer.write_event(Event::Start(start(name, attributes)))?;
+        self.writer.write_event(Event::Text(BytesText::from_escaped(content)))?;
+        self.writer.write_event(Event::End(BytesEnd::new(name)))
+    }
+
     /// Ends the document.
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.writer.get_mut().write_all(b"\n")
@@ -55,6 +62,16 @@ fn start<'a>(name: &'a str, attributes: Attributes<'_>) -> BytesStart<'a> {
         start.push_attribute((*key, allowed(value).as_str()));
     }
     start
+}
+
+/// Words as content of an element.
+pub(super) fn escape(words: &str) -> String {
+    quick_xml::escape::partial_escape(allowed(words)).into_owned()
+}
+
+/// Words as the value of an attribute, to stand between double quotes.
+pub(super) fn attribute(words: &str) -> String {
+    quick_xml::escape::escape(allowed(words)).into_owned()
 }
 
 /// XML has no place for some control characters, not even escaped.

@@ -3,6 +3,15 @@
 
 use std::ops::Range;
 
+/// Why a reader does not see a piece: it is part of the site around the document.
+pub const CHROME: &str = "chrome";
+/// Why a reader does not see a piece: the file hides it.
+pub const HIDDEN: &str = "hidden text";
+/// Why a reader does not see a piece: it was deleted with the deletion tracked.
+pub const DELETED: &str = "tracked deletion";
+/// Why a reader does not see a piece: somebody's remark on the text.
+pub const COMMENT: &str = "comment";
+
 /// A file as it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manuscript {

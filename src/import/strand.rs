@@ -102,8 +102,70 @@ impl Strand {
         part
     }
 
+    /// The pieces in order: the words, and the bytes of the decoded text that they stand for.
+    pub fn pieces(&self) -> impl Iterator<Item = (&str, Range<usize>)> + '_ {
+        let words = |piece: &Piece| self.text.get(piece.here.clone()).unwrap_or_default();
+        self.pieces.iter().map(move |piece| (words(piece), piece.source.clone()))
+    }
+
     /// Where the text came from: ranges of bytes of the decoded text, in the order of the strand.
     pub fn sources(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         self.pieces.iter().map(|piece| piece.source.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `甲,1２乙` with the mark and the wide digit written as the plan writes them.
+    fn strand() -> (&'static str, Strand) {
+        let decoded = "甲,1２乙";
+        let mut strand = Strand::of(decoded, 0..3);
+        strand.push_as("，", 3..4);
+        strand.push(decoded, 4..5);
+        strand.push_as("2", 5..8);
+        strand.push(decoded, 8..11);
+        (decoded, strand)
+    }
+
+    #[test]
+    fn pieces_know_where_they_came_from() {
+        let (_, strand) = strand();
+        assert_eq!(strand.text(), "甲，12乙");
+        let pieces: Vec<_> = strand.pieces().collect();
+        assert_eq!(pieces, [("甲", 0..3), ("，", 3..4), ("1", 4..5), ("2", 5..8), ("乙", 8..11)]);
+    }
+
+    #[test]
+    fn neighbours_that_stand_as_they_are_make_one_piece() {
+        let mut strand = Strand::of("甲乙丙", 0..3);
+        strand.push("甲乙丙", 3..6);
+        strand.push("甲乙丙", 6..9);
+        assert_eq!(strand.sources().collect::<Vec<_>>(), vec![0..9; 1]);
+    }
+
+    #[test]
+    fn the_parts_of_a_strand_account_for_all_of_it() {
+        let (_, strand) = strand();
+        for cut in [0, 3, 6, 7, 8, 11] {
+            let (first, second) = (strand.slice(0..cut), strand.slice(cut..strand.text().len()));
+            let mut joined = first.clone();
+            joined.append(&second);
+            assert_eq!(joined.text(), strand.text(), "{cut}");
+            let length = |strand: &Strand| strand.sources().map(|range| range.len()).sum::<usize>();
+            assert_eq!(length(&first) + length(&second), 11, "{cut}");
+        }
+    }
+
+    #[test]
+    fn what_was_left_out_is_accounted_for_and_says_nothing() {
+        let mut strand = Strand::of("甲。乙", 0..3);
+        strand.push_as("", 3..6);
+        strand.push("甲。乙", 6..9);
+        assert_eq!(strand.text(), "甲乙");
+        assert_eq!(strand.slice(0..3).sources().collect::<Vec<_>>(), vec![0..3; 1]);
+        assert_eq!(strand.slice(3..6).sources().collect::<Vec<_>>(), [3..6, 6..9]);
+        assert_eq!(strand.sources().collect::<Vec<_>>(), [0..3, 3..6, 6..9]);
     }
 }

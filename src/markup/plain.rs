@@ -1,76 +1,123 @@
 //! Turns a tree into its words.
 //! Knows nothing of how words are shown.
 
-use super::tree::{Block, Cell, Inline};
+use std::ops::Range;
+
+use super::tree::{Block, Cell, Inline, Link, Span};
 
 /// The words of some blocks, one block, item or row a line, cells set apart by tabs.
 ///
 /// References to notes are no words; images count by what they show.
 pub fn of_blocks(blocks: &[Block]) -> String {
-    let mut words = String::new();
-    push_blocks(blocks, &mut words);
-    words
+    let mut words = Words::default();
+    words.push_blocks(blocks);
+    words.text
 }
 
 /// The words of some inlines.
 pub fn of_inlines(inlines: &[Inline]) -> String {
-    let mut words = String::new();
-    push_inlines(inlines, &mut words);
-    words
+    let mut words = Words::default();
+    words.push_inlines(inlines);
+    words.text
 }
 
-/// Adds the words of some blocks, as [`of_blocks`] gives them.
-pub fn push_blocks(blocks: &[Block], words: &mut String) {
-    for block in blocks {
-        if !words.is_empty() && !words.ends_with('\n') && !matches!(block, Block::Rule { .. }) {
-            words.push('\n');
-        }
-        match block {
-            Block::Heading(heading) => push_inlines(&heading.inlines, words),
-            Block::Paragraph { inlines, .. } => push_inlines(inlines, words),
-            Block::List(list) => {
-                for item in &list.items {
-                    push_blocks(&item.blocks, words);
-                }
+/// The words of a part of a text, as [`of_blocks`] gives them, with where each stands and what it links to.
+#[derive(Clone, Debug, Default)]
+pub struct Words<'d> {
+    /// The words.
+    pub text: String,
+    /// The links among them, with the words that each takes in.
+    pub links: Vec<(Range<usize>, &'d Link)>,
+    pieces: Vec<(usize, &'d Span)>,
+}
+
+impl<'d> Words<'d> {
+    /// Adds the words of some blocks, on lines of their own.
+    pub fn push_blocks(&mut self, blocks: &'d [Block]) {
+        for block in blocks {
+            if !self.text.is_empty() && !self.text.ends_with('\n') && !matches!(block, Block::Rule { .. }) {
+                self.text.push('\n');
             }
-            Block::Quote { blocks, .. } => push_blocks(blocks, words),
-            Block::Code { text, .. } => words.push_str(text.trim_end()),
-            Block::Table(table) => {
-                push_row(&table.head, words);
-                for row in &table.rows {
-                    words.push('\n');
-                    push_row(row, words);
+            match block {
+                Block::Heading(heading) => self.push_inlines(&heading.inlines),
+                Block::Paragraph { inlines, .. } => self.push_inlines(inlines),
+                Block::List(list) => {
+                    for item in &list.items {
+                        self.push_blocks(&item.blocks);
+                    }
                 }
+                Block::Quote { blocks, .. } => self.push_blocks(blocks),
+                Block::Code { text, span, .. } => self.push(text.trim_end(), span),
+                Block::Table(table) => {
+                    self.push_row(&table.head);
+                    for row in &table.rows {
+                        self.text.push('\n');
+                        self.push_row(row);
+                    }
+                }
+                Block::Rule { .. } => {}
+                Block::Figure(image) => self.push(&image.alt, &image.span),
             }
-            Block::Rule { .. } => {}
-            Block::Figure(image) => words.push_str(&image.alt),
         }
+    }
+
+    /// Adds the words of some inlines.
+    pub fn push_inlines(&mut self, inlines: &'d [Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text { text, span } | Inline::Code { text, span } => self.push(text, span),
+                Inline::Emph { children, .. }
+                | Inline::Strong { children, .. }
+                | Inline::Strike { children, .. } => self.push_inlines(children),
+                Inline::Link(link) => {
+                    let start = self.text.len();
+                    self.push_inlines(&link.children);
+                    self.links.push((start..self.text.len(), &**link));
+                }
+                Inline::Image(image) => self.push(&image.alt, &image.span),
+                Inline::HardBreak { .. } => self.text.push('\n'),
+                Inline::FootnoteRef { .. } => {}
+            }
+        }
+    }
+
+    fn push_row(&mut self, cells: &'d [Cell]) {
+        for (column, cell) in cells.iter().enumerate() {
+            if column > 0 {
+                self.text.push('\t');
+            }
+            self.push_inlines(&cell.inlines);
+        }
+    }
+
+    fn push(&mut self, text: &str, span: &'d Span) {
+        self.pieces.push((self.text.len(), span));
+        self.text.push_str(text);
+    }
+
+    /// Where in `source` the words of a range stand: those of its first piece, if there are several.
+    pub fn place(&self, range: &Range<usize>, source: &str) -> Range<usize> {
+        let after = self.pieces.partition_point(|(start, _)| *start <= range.start);
+        let Some((start, span)) = after.checked_sub(1).map(|at| self.pieces[at]) else { return 0..0 };
+        let end = self.pieces.get(after).map_or(self.text.len(), |(next, _)| *next);
+        // What is put between two pieces belongs to neither.
+        let piece = self.text[start..end].trim_end_matches(['\n', '\t']);
+        let within = range.start - start..range.end.min(end) - start;
+        in_source(source, span, piece, &within)
     }
 }
 
-/// Adds the words of some inlines.
-pub fn push_inlines(inlines: &[Inline], words: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text { text, .. } | Inline::Code { text, .. } => words.push_str(text),
-            Inline::Emph { children, .. }
-            | Inline::Strong { children, .. }
-            | Inline::Strike { children, .. } => push_inlines(children, words),
-            Inline::Link(link) => push_inlines(&link.children, words),
-            Inline::Image(image) => words.push_str(&image.alt),
-            Inline::HardBreak { .. } => words.push('\n'),
-            Inline::FootnoteRef { .. } => {}
-        }
+/// The bytes of the source for some bytes of a text that stands in it. Where line ends or escapes were resolved in the
+/// text, its words are looked for again; words that are themselves broken over lines are placed at the text around them.
+pub fn in_source(source: &str, span: &Span, text: &str, words: &Range<usize>) -> Range<usize> {
+    let (start, end) = (span.start as usize, span.end as usize);
+    if end - start == text.len() {
+        return start + words.start..start + words.end.min(text.len());
     }
-}
-
-fn push_row(cells: &[Cell], words: &mut String) {
-    for (column, cell) in cells.iter().enumerate() {
-        if column > 0 {
-            words.push('\t');
-        }
-        push_inlines(&cell.inlines, words);
-    }
+    let Some(sought) = text.get(words.clone()) else { return start..end };
+    let before = text[..words.start].matches(sought).count();
+    let mut again = source.get(start..end).unwrap_or_default().match_indices(sought);
+    again.nth(before).map_or(start..end, |(at, _)| start + at..start + at + sought.len())
 }
 
 /// The beginning of a text, for lists and descriptions: the words of its paragraphs and
@@ -79,17 +126,17 @@ fn push_row(cells: &[Cell], words: &mut String) {
 /// What is too long is cut after a sentence, if that keeps at least half, else after a word,
 /// with an ellipsis. Headings, tables, code and figures are passed over.
 pub fn excerpt(blocks: &[Block], limit: usize) -> String {
-    let mut words = String::new();
+    let mut words = Words::default();
     for block in blocks {
         // A character has at most four bytes, so this is enough.
-        if words.len() > limit.saturating_mul(4) {
+        if words.text.len() > limit.saturating_mul(4) {
             break;
         }
         if matches!(block, Block::Paragraph { .. } | Block::List(_) | Block::Quote { .. }) {
-            push_blocks(std::slice::from_ref(block), &mut words);
+            words.push_blocks(std::slice::from_ref(block));
         }
     }
-    shorten(&one_line(&words), limit)
+    shorten(&one_line(&words.text), limit)
 }
 
 /// Sets lines behind one another, with a space but after Chinese punctuation, whose own

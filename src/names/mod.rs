@@ -6,8 +6,9 @@
 //! longer words that are nobody's name are taken in too ([`Use::Longer`]: 马来西亚 holds 西亚): like an ambiguous name
 //! they win their place, so that nothing shorter is linked inside them, and are not given out.
 
+use crate::lang::is_han;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// How a name may be used.
@@ -130,29 +131,45 @@ impl Names {
 
     /// The names in a text, from left to right, without overlap.
     pub fn find(&self, text: &str) -> Vec<Hit> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
+        self.find_outside(text, &[]).0
+    }
+
+    /// The names outside some ranges of a text, and the owners of all names that occur in it: inside those ranges and
+    /// inside longer names too.
+    pub fn find_outside(&self, text: &str, ranges: &[Range<usize>]) -> (Vec<Hit>, BTreeSet<u32>) {
+        let Some(automaton) = &self.automaton else { return Default::default() };
         let mut hits: Vec<(Range<usize>, &Form)> = Vec::new();
+        let mut owners = BTreeSet::new();
         for hit in automaton.find_overlapping_iter(text) {
             let form = &self.forms[hit.pattern().as_usize()];
             let span = hit.range();
             let as_written = form.exact.as_deref().is_none_or(|exact| exact == &text[span.clone()]);
             if as_written && is_whole(text, &span) {
-                hits.push((span, form));
-            }
-        }
-        hits.sort_by(|(a, _), (b, _)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
-        let mut end = 0;
-        let mut found = Vec::new();
-        for (span, form) in hits {
-            if span.start >= end {
-                end = span.end;
-                if form.usage != Use::Longer {
-                    found.push(Hit { span, owners: form.owners.clone(), usage: form.usage });
+                owners.extend(&form.owners);
+                let is_inside = |range: &Range<usize>| range.start < span.end && span.start < range.end;
+                if !ranges.iter().any(is_inside) {
+                    hits.push((span, form));
                 }
             }
         }
-        found
+        (longest(hits), owners)
     }
+}
+
+/// The hits without overlap: the leftmost, and of those the longest.
+fn longest(mut hits: Vec<(Range<usize>, &Form)>) -> Vec<Hit> {
+    hits.sort_by(|(a, _), (b, _)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
+    let mut end = 0;
+    let mut found = Vec::new();
+    for (span, form) in hits {
+        if span.start >= end {
+            end = span.end;
+            if form.usage != Use::Longer {
+                found.push(Hit { span, owners: form.owners.clone(), usage: form.usage });
+            }
+        }
+    }
+    found
 }
 
 impl Form {
@@ -170,11 +187,6 @@ fn is_whole(text: &str, span: &Range<usize>) -> bool {
     let part_of_word = |c: char| c == '_' || (c.is_alphanumeric() && !is_han(c));
     let joins = |pair: (Option<char>, Option<char>)| matches!(pair, (Some(left), Some(right)) if part_of_word(left) && part_of_word(right));
     !joins(left) && !joins(right)
-}
-
-/// A character of the Chinese script.
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}' | '〇')
 }
 
 #[cfg(test)]

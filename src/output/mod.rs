@@ -5,15 +5,22 @@
 //! as hard links, and then the two change places in one step of the file system ([`publish`]). Whatever happens
 //! before that step, a full disk or a killed process, leaves the old site as it was.
 
+mod change;
 mod create;
+mod ledger;
 mod lock;
 mod manifest;
 mod stage;
+mod store;
 mod swap;
 
-pub use create::create;
+pub use change::{Change, change};
+pub use create::{create, replace};
+pub use ledger::Ledger;
 pub use manifest::{MANIFEST, Manifest};
+pub use store::Store;
 
+use crate::memory::Key;
 use crate::route::Route;
 use anyhow::{Context, bail};
 use std::path::{Path, PathBuf};
@@ -29,10 +36,21 @@ pub struct Published {
     pub removed: usize,
 }
 
-/// Makes the bytes of a file by its number in the list. Called from many threads at once.
-pub type Make<'a> = dyn Fn(usize) -> anyhow::Result<Vec<u8>> + Sync + 'a;
+/// Makes the bytes of a file by its number in the list, unless their fingerprint is the one that is known. Called from
+/// many threads at once.
+pub type Make<'a> = dyn Fn(usize, Option<Key>) -> anyhow::Result<Making> + Sync + 'a;
 
-/// Makes all files and puts them in the place of what was in `folder`. `made` is told of each finished file.
+/// What was made.
+#[derive(Debug)]
+pub enum Making {
+    /// Nothing: what is known is the same.
+    Same,
+    /// Bytes, with the hash of all that they were made from, where their maker knows it.
+    Bytes(Vec<u8>, Option<Key>),
+}
+
+/// Makes all files and puts them in the place of what was in `folder`; of what `known` says that it is there and the
+/// same, nothing is made. `made` is told of each finished file.
 ///
 /// # Errors
 /// When the folder is not ours, another build holds it, a file cannot be made, or the disk says no; then the folder
@@ -40,19 +58,20 @@ pub type Make<'a> = dyn Fn(usize) -> anyhow::Result<Vec<u8>> + Sync + 'a;
 pub fn publish(
     folder: &Path,
     routes: &[Route],
+    known: &Ledger,
     make: &Make<'_>,
     made: &(dyn Fn() + Sync),
-) -> anyhow::Result<Published> {
+) -> anyhow::Result<(Published, Ledger)> {
     let folder = absolute(folder)?;
     check_ours(&folder)?;
     let _lock = lock::take(&folder)?;
     let before = Manifest::read(&folder);
     let stage = stage::Stage::new(&folder)?;
-    let (manifest, published) = stage.fill(&folder, &before, routes, make, made)?;
+    let (manifest, published, fingerprints) = stage.fill(&folder, &before, routes, known, make, made)?;
     stage.keep_foreign_marks(&folder)?;
     stage.write_manifest(&manifest)?;
     swap::swap(stage, &folder)?;
-    Ok(published)
+    Ok((published, Ledger::of(&folder, &manifest, fingerprints)?))
 }
 
 /// A folder is ours when it is missing, empty, fresh from a clone, or holds our manifest.

@@ -1,16 +1,25 @@
 //! Turns routes and their makers into a complete folder beside the published one.
 //! Knows nothing of how the two change places.
 
+use super::ledger::{Fingerprints, Ledger, Line};
 use super::manifest::{Entry, Manifest};
-use super::{Make, Published};
+use super::{Make, Making, Published};
+use crate::memory::Key;
 use crate::route::Route;
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Files that may lie in the folder before the first build, and stay.
 pub(super) const KEPT: [&str; 2] = [".gitignore", ".gitkeep"];
+
+/// A file of the folder in the making.
+struct File {
+    entry: Entry,
+    unchanged: bool,
+    fingerprint: Option<Key>,
+}
 
 /// A folder in the making; removed again unless it is published.
 pub(super) struct Stage {
@@ -44,27 +53,31 @@ impl Stage {
         published: &Path,
         before: &Manifest,
         routes: &[Route],
+        known: &Ledger,
         make: &Make<'_>,
         made: &(dyn Fn() + Sync),
-    ) -> anyhow::Result<(Manifest, Published)> {
+    ) -> anyhow::Result<(Manifest, Published, Fingerprints)> {
         self.create_folders(routes)?;
-        let files: Vec<anyhow::Result<(Entry, bool)>> = (0..routes.len())
+        let files: Vec<anyhow::Result<File>> = (0..routes.len())
             .into_par_iter()
             .map(|index| {
-                let file = self.file(published, before, &routes[index], || make(index));
+                let route = &routes[index];
+                let line = known.intact(published, route);
+                let file = self.file(published, before, line, route, |key| make(index, key));
                 made();
                 file
             })
             .collect();
         let mut manifest = Manifest { version: 1, ..Manifest::default() };
-        let mut done = Published::default();
+        let (mut done, mut fingerprints) = (Published::default(), Fingerprints::new());
         for (route, file) in routes.iter().zip(files) {
-            let (entry, unchanged) = file?;
+            let File { entry, unchanged, fingerprint } = file?;
             *(if unchanged { &mut done.unchanged } else { &mut done.written }) += 1;
+            fingerprints.extend(fingerprint.map(|key| (route.as_str().to_owned(), key)));
             manifest.files.insert(route.as_str().to_owned(), entry);
         }
         done.removed = before.files.keys().filter(|path| !manifest.files.contains_key(*path)).count();
-        Ok((manifest, done))
+        Ok((manifest, done, fingerprints))
     }
 
     /// All folders first: asking for every file whether its folder exists costs more than the file.
@@ -82,18 +95,27 @@ impl Stage {
         &self,
         published: &Path,
         before: &Manifest,
+        known: Option<&Line>,
         route: &Route,
-        make: impl FnOnce() -> anyhow::Result<Vec<u8>>,
-    ) -> anyhow::Result<(Entry, bool)> {
-        let bytes = make().with_context(|| format!("cannot make {route}"))?;
-        let entry = Entry::of(&bytes);
-        let path = self.path.join(route.as_str());
-        let same = before.files.get(route.as_str()) == Some(&entry);
-        if same && take_over(&published.join(route.as_str()), &path, &bytes) {
-            return Ok((entry, true));
+        make: impl Fn(Option<Key>) -> anyhow::Result<Making>,
+    ) -> anyhow::Result<File> {
+        let (old, new) = (published.join(route.as_str()), self.path.join(route.as_str()));
+        let make = |key| make(key).with_context(|| format!("cannot make {route}"));
+        let mut making = make(known.and_then(|line| line.fingerprint))?;
+        if let (Making::Same, Some(line)) = (&making, known) {
+            if std::fs::hard_link(&old, &new).is_ok() {
+                let Line { entry, fingerprint, .. } = line.clone();
+                return Ok(File { entry, unchanged: true, fingerprint });
+            }
+            making = make(None)?;
         }
-        std::fs::write(&path, &bytes).map_err(|error| describe(&error, route))?;
-        Ok((entry, false))
+        let Making::Bytes(bytes, fingerprint) = making else { bail!("nobody knows what {route} holds") };
+        let entry = Entry::of(&bytes);
+        let unchanged = before.files.get(route.as_str()) == Some(&entry) && take_over(&old, &new, &bytes);
+        if !unchanged {
+            std::fs::write(&new, &bytes).map_err(|error| describe(&error, route))?;
+        }
+        Ok(File { entry, unchanged, fingerprint })
     }
 
     /// What a clone puts into the folder stays there.

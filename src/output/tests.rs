@@ -9,7 +9,8 @@ fn routes(names: &[&str]) -> Vec<Route> {
 
 fn build(folder: &Path, files: &[(&str, &str)]) -> anyhow::Result<Published> {
     let routes = routes(&files.iter().map(|(name, _)| *name).collect::<Vec<_>>());
-    publish(folder, &routes, &|index| Ok(files[index].1.as_bytes().to_vec()), &|| {})
+    let make = |index: usize, _| Ok(Making::Bytes(files[index].1.as_bytes().to_vec(), None));
+    Ok(publish(folder, &routes, &Ledger::default(), &make, &|| {})?.0)
 }
 
 fn tree(folder: &Path) -> BTreeMap<String, String> {
@@ -64,8 +65,11 @@ fn a_fault_leaves_the_old_site_and_nothing_beside_it() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("output");
     build(&folder, &[("a.html", "old")]).unwrap();
-    let make = |index: usize| if index == 1 { bail!("no") } else { Ok(b"new".to_vec()) };
-    let fault = publish(&folder, &routes(&["a.html", "b.html"]), &make, &|| {}).unwrap_err();
+    let make = |index: usize, _| {
+        if index == 1 { bail!("no") } else { Ok(Making::Bytes(b"new".to_vec(), None)) }
+    };
+    let routes = routes(&["a.html", "b.html"]);
+    let fault = publish(&folder, &routes, &Ledger::default(), &make, &|| {}).unwrap_err();
     assert!(format!("{fault:#}").contains("b.html"), "{fault:#}");
     assert_eq!(tree(&folder), strings(&[("a.html", "old")]));
     assert_eq!(std::fs::read_dir(root.path()).unwrap().count(), 1);
@@ -102,4 +106,65 @@ fn new_files_never_overwrite() {
     create(root.path(), &[file("a/b.txt")]).unwrap();
     assert!(create(root.path(), &[file("c.txt"), file("a/b.txt")]).is_err());
     assert!(!root.path().join("c.txt").exists());
+}
+
+/// Publishes files whose fingerprint is the hash of their text, and gives what had to be made.
+fn build_after(folder: &Path, files: &[(&str, &str)], known: &Ledger) -> (Vec<String>, Ledger) {
+    let made = std::sync::Mutex::new(Vec::new());
+    let make = |index: usize, known: Option<Key>| {
+        let (name, text) = files[index];
+        let key = Key::of(text.as_bytes());
+        if known == Some(key) {
+            return Ok(Making::Same);
+        }
+        made.lock().unwrap().push(name.to_owned());
+        Ok(Making::Bytes(text.as_bytes().to_vec(), Some(key)))
+    };
+    let routes = routes(&files.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+    let (_, ledger) = publish(folder, &routes, known, &make, &|| {}).unwrap();
+    (made.into_inner().unwrap(), ledger)
+}
+
+#[test]
+fn what_is_known_and_whole_is_not_made_again() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("output");
+    let first = [("a.html", "1"), ("b.html", "2"), ("c.html", "3")];
+    let (made, ledger) = build_after(&folder, &first, &Ledger::default());
+    assert_eq!(made.len(), 3);
+    assert!(ledger.confirm(&folder).is_some());
+    std::fs::write(folder.join("c.html"), "x").unwrap();
+    let second = [("a.html", "1"), ("b.html", "4"), ("c.html", "3")];
+    let (mut made, _) = build_after(&folder, &second, &ledger);
+    made.sort();
+    assert_eq!(made, ["b.html", "c.html"], "what changed, and what somebody touched");
+    assert_eq!(tree(&folder), strings(&second));
+}
+
+#[test]
+fn a_folder_is_confirmed_only_as_it_was_published() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("output");
+    let (_, ledger) = build_after(&folder, &[("a.html", "1"), ("b/c.html", "2")], &Ledger::default());
+    let confirmed = |at: &str, text: Option<&str>| {
+        let path = folder.join(at);
+        let before = std::fs::read(&path).ok();
+        match text {
+            Some(text) => std::fs::write(&path, text).unwrap(),
+            None => std::fs::remove_file(&path).unwrap(),
+        }
+        let confirmed = ledger.confirm(&folder).is_some();
+        match before {
+            Some(before) => std::fs::write(&path, before).unwrap(),
+            None => std::fs::remove_file(&path).unwrap(),
+        }
+        confirmed
+    };
+    assert!(confirmed(".gitkeep", Some("")) && confirmed("a.html", Some("1")));
+    for (at, text) in
+        [("a.html", Some("9")), ("b/c.html", None), ("b/d.html", Some("")), (MANIFEST, Some("{}"))]
+    {
+        assert!(!confirmed(at, text), "{at} {text:?}");
+    }
+    assert!(ledger.confirm(&folder).is_some() && ledger.confirm(root.path()).is_none());
 }

@@ -2,9 +2,9 @@
 //! Knows nothing of texts.
 
 use super::currency::Currency;
-use super::reader::is_han;
 use super::scale::{plus, times};
 use super::value::{Change, Comparator, Date, Measure, Quantity, Rational, TimeUnit, Unit};
+use crate::lang::is_han;
 
 /// The value of a quantity without its wording. Equal keys are the same value; the order is total, so that the
 /// quantities of two texts can be matched as sorted lists.

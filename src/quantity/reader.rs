@@ -128,11 +128,6 @@ pub(super) fn is_blank(char: char) -> bool {
     matches!(char, ' ' | '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200a}' | '\u{202f}')
 }
 
-/// Whether `char` is a Chinese character.
-pub(super) fn is_han(char: char) -> bool {
-    matches!(char, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '〇')
-}
-
 /// Folds full-width forms to ASCII, but for the stop and the comma: 21．2015年 is numbering and a year.
 fn fold(char: char) -> char {
     match char {

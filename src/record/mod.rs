@@ -16,6 +16,7 @@ use crate::report::{Code, Diagnostic, Place};
 use crate::route::SourcePath;
 use fault::{Fault, Step};
 use node::Node;
+use serde::Serialize;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, SeqAccess, Visitor};
 use std::collections::BTreeSet;
 use std::ops::{Deref, Range};
@@ -33,7 +34,7 @@ pub struct At<T> {
 }
 
 /// A range of bytes, small enough to be kept for every value.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -89,6 +90,13 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for At<T> {
             }
         }
         deserializer.deserialize_tuple_struct(AT, 3, Triple(std::marker::PhantomData))
+    }
+}
+
+/// The same three, so that what was read can be kept and read again.
+impl<T: Serialize> Serialize for At<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.span.start, self.span.end, &self.value).serialize(serializer)
     }
 }
 

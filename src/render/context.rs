@@ -71,14 +71,28 @@ impl<'a> Ctx<'a> {
         (basis != Basis::Stated).then(|| self.tag("basis", basis.word()))
     }
 
-    /// The relative link to a page.
+    /// The link to a page.
     pub fn href(&self, page: &PageKey) -> String {
-        self.route.href_to(&self.site.route(page))
+        self.href_to(&self.site.route(page))
+    }
+
+    /// The link to what lives somewhere: relative to the page. A page for missing addresses is shown at any depth, so
+    /// that only links from the root of the host lead anywhere from it.
+    fn href_to(&self, target: &Route) -> String {
+        match self.page {
+            PageKey::RootMissing | PageKey::Missing(_) => {
+                let base = self.site.catalog.config.base_url.as_str();
+                let host = base.split_once("://").map_or(base, |(_, rest)| rest);
+                let folder = host.find('/').map_or("/", |at| &host[at..]);
+                format!("{folder}{}", target.url_path())
+            }
+            _ => self.route.href_to(target),
+        }
     }
 
     /// The relative link to a file of the output by its path.
     pub fn file_href(&self, path: &str) -> Option<String> {
-        Route::file(path).ok().map(|route| self.route.href_to(&route))
+        Route::file(path).ok().map(|route| self.href_to(&route))
     }
 
     /// The absolute address of a page.
@@ -133,6 +147,12 @@ impl<'a> Ctx<'a> {
     /// The clause of a reference.
     pub fn clause(&self, at: ClauseRef) -> &'a Clause {
         &self.site.skeletons[at.plan as usize].clauses[at.clause as usize]
+    }
+
+    /// The clause of a plan with an id.
+    pub fn clause_at(&self, plan: usize, id: &str) -> Option<ClauseRef> {
+        let clause = self.site.skeletons[plan].find(id)?;
+        Some(ClauseRef { plan: u32::try_from(plan).ok()?, clause: u32::try_from(clause).ok()? })
     }
 
     /// The address of a clause on its plan's page; on that page itself only the anchor.

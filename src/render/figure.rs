@@ -7,6 +7,7 @@ use crate::content::plan::{self, Amount, Baseline, Target};
 use crate::content::registry::Unit;
 use crate::content::words::{Change, Comparator, Extent, UnitKind};
 use crate::lang::{Bilingual, Lang};
+use crate::quantity;
 use crate::record::At;
 
 /// What makes up a figure, from whatever record.
@@ -68,13 +69,13 @@ pub(super) fn words(figure: &Figure) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
 }
 
-/// An exact number as the page's language writes it: English parts thousands, Chinese only from ten thousand on.
-pub(super) fn amount(ctx: &Ctx<'_>, number: &str) -> String {
-    let whole = number.split_once('.').map_or(number, |(whole, _)| whole);
-    match ctx.lang {
-        Lang::Zh if whole.len() <= 4 => number.to_owned(),
-        _ => ctx.format().amount(number),
-    }
+/// An exact number as a writer of the page's language puts it, and its scale word: 1.25 and 万, 12,500 and nothing, 28.19
+/// and billion. What is no number was reported, and stays as it is.
+fn amount(ctx: &Ctx<'_>, number: &str) -> (String, String) {
+    let Some(value) = quantity::read_decimal(number) else { return (number.to_owned(), String::new()) };
+    let words = quantity::format_number(value, ctx.lang);
+    let digits = words.trim_end_matches(|c: char| !c.is_ascii_digit());
+    (digits.to_owned(), words[digits.len()..].trim_start().to_owned())
 }
 
 fn unit<'a>(ctx: &Ctx<'a>, id: Option<&At<String>>) -> Option<&'a Unit> {
@@ -102,7 +103,9 @@ impl Quantity<'_> {
     }
 
     fn count(&self, ctx: &Ctx<'_>, value: &str, figure: &mut Figure) {
-        figure.value = self.numbers(ctx, value);
+        let (number, scale) = self.numbers(ctx, value);
+        figure.value = number;
+        figure.after = scale;
         if let (Some(per), Lang::Zh, false) = (self.per, ctx.lang, self.is_share()) {
             ctx.text(per).clone_into(&mut figure.before);
         }
@@ -115,16 +118,23 @@ impl Quantity<'_> {
         }
     }
 
-    /// 30; 2–3; 12.5%; 1/3.
-    fn numbers(&self, ctx: &Ctx<'_>, value: &str) -> String {
+    /// 30; 2–3; 12.5%; 1/3; 1.25 and 万: the number, and the scale word that stands with the unit.
+    fn numbers(&self, ctx: &Ctx<'_>, value: &str) -> (String, String) {
         let percent = self.unit.is_some_and(|unit| unit.kind == UnitKind::Percent);
         let sign = if percent { "%" } else { "" };
-        let value = amount(ctx, value);
-        match (self.upper, ctx.lang) {
-            (None, _) => format!("{value}{sign}"),
-            (Some(upper), Lang::Zh) => format!("{value}{sign}—{}{sign}", amount(ctx, &upper.value.0)),
-            (Some(upper), Lang::En) => format!("{value}–{}{sign}", amount(ctx, &upper.value.0)),
+        let (lower, scale) = amount(ctx, value);
+        let Some(end) = self.upper else { return (format!("{lower}{sign}"), scale) };
+        let (upper, upper_scale) = amount(ctx, &end.value.0);
+        let join = |lower: &str, upper: &str| match ctx.lang {
+            Lang::Zh => format!("{lower}{sign}—{upper}{sign}"),
+            Lang::En => format!("{lower}–{upper}{sign}"),
+        };
+        if scale == upper_scale {
+            return (join(&lower, &upper), scale);
         }
+        // 3—5万 would be 30,000 to 50,000.
+        let digits = |number: &str| ctx.format().amount(number);
+        (join(&digits(value), &digits(&end.value.0)), String::new())
     }
 
     /// 提高, 新增 before the number; up before it, new after it.

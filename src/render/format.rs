@@ -75,7 +75,7 @@ impl Format {
         self.amount(&number.to_string())
     }
 
-    /// An exact number with separators: 12,500; 3.5; 1/3. What is no decimal stays as it is.
+    /// An exact number with separators. What is no decimal stays as it is.
     pub fn amount(&self, number: &str) -> String {
         match (&self.decimal, Decimal::try_from_str(number)) {
             (Some(format), Ok(decimal)) => format.format(&decimal).to_string(),

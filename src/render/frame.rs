@@ -2,7 +2,7 @@
 //! Knows nothing of what the page itself shows.
 
 use super::context::{Ctx, web_address};
-use super::view::{Alternate, Feed, Footer, Frame, Link, NavItem, Switch};
+use super::view::{Alternate, Footer, Frame, Link, NavItem, Rendition, Switch};
 use super::{jsonld, meta, search};
 use crate::lang::Lang;
 use crate::record::PartialDate;
@@ -26,7 +26,7 @@ pub(super) struct About {
     /// Kept out of search engines.
     pub(super) noindex: bool,
     /// Feeds besides the language's own.
-    pub(super) feeds: Vec<Feed>,
+    pub(super) renditions: Vec<Rendition>,
 }
 
 /// The main navigation, in order.
@@ -69,7 +69,7 @@ pub(super) fn frame(ctx: &Ctx<'_>, about: About) -> Frame {
         alternates: if has_twin && !about.noindex { alternates(ctx) } else { Vec::new() },
         robots: about.noindex.then(|| "noindex".to_owned()),
         meta: meta::of_page(ctx, &about.title, &about.description),
-        feeds: feeds(ctx, about.feeds),
+        renditions: renditions(ctx, about.renditions),
         jsonld: jsonld::of_page(ctx, &about.trail, &about.title)
             .map(|value| value.to_string().replace('<', "\\u003c")),
         styles: assets(ctx, &ctx.renderer.theme.styles),
@@ -107,12 +107,15 @@ fn alternates(ctx: &Ctx<'_>) -> Vec<Alternate> {
     alternates
 }
 
-fn feeds(ctx: &Ctx<'_>, own: Vec<Feed>) -> Vec<Feed> {
-    if !ctx.site.catalog.config.output.feeds {
-        return Vec::new();
-    }
-    let href = ctx.file_href(&format!("{}/feed.atom", ctx.lang.code()));
-    let all = href.map(|href| Feed { title: ctx.text(&ctx.site.catalog.config.title).to_owned(), href });
+/// The page in other formats, then the feed of all plans.
+fn renditions(ctx: &Ctx<'_>, own: Vec<Rendition>) -> Vec<Rendition> {
+    let on = ctx.site.catalog.config.output.feeds;
+    let href = on.then(|| ctx.file_href(&format!("{}/feed.atom", ctx.lang.code()))).flatten();
+    let all = href.map(|href| Rendition {
+        title: ctx.text(&ctx.site.catalog.config.title).to_owned(),
+        href,
+        media: "application/atom+xml",
+    });
     own.into_iter().chain(all).collect()
 }
 

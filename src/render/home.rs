@@ -4,9 +4,9 @@
 use super::context::Ctx;
 use super::frame::About;
 use super::list::{targets, things};
-use super::rows;
-use super::view::{Count, Due, Entry, HomePage, Link, Page, Timeline, TimelineRow};
-use crate::content::words::{Extent, Level};
+use super::view::{Count, Due, Entry, HomePage, Link, Page};
+use super::{picture, rows};
+use crate::content::words::Extent;
 use crate::resolve::{Entity, EntityKind, ListKind, PageKey, RecordRef};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -17,8 +17,6 @@ const PLANS: usize = 12;
 const DUE: usize = 6;
 /// So many bodies and partners.
 const MOST: usize = 8;
-/// No more marks than this under the time line.
-const TICKS: i16 = 12;
 
 /// The home page.
 pub(super) fn page(ctx: &Ctx<'_>) -> (About, Page) {
@@ -32,14 +30,15 @@ pub(super) fn page(ctx: &Ctx<'_>) -> (About, Page) {
         counts: counts(ctx),
         due: due(ctx),
         years: targets::years(ctx, None),
-        timeline: timeline(ctx, shown),
+        timeline: picture::timeline(ctx, shown),
+        years_picture: picture::years(ctx),
         plans: shown.iter().map(|plan| rows::plan(ctx, *plan)).collect(),
         topics: all(ctx, EntityKind::Topic),
         bodies: most(ctx, EntityKind::Department),
         partners: most(ctx, EntityKind::Partner),
     };
     let about = About { kind: "home", description: page.description.clone(), ..About::default() };
-    (about, Page::Home(page))
+    (about, Page::Home(Box::new(page)))
 }
 
 /// Five plans, 2015–2025, clause by clause, in two languages.
@@ -138,78 +137,4 @@ fn most(ctx: &Ctx<'_>, kind: EntityKind) -> Vec<Entry> {
 fn brief(ctx: &Ctx<'_>, entity: Entity) -> Entry {
     let counts = things::counts(ctx, entity).into_iter().take(2).collect();
     Entry { link: rows::link(ctx, entity), counts, ..Entry::default() }
-}
-
-/// The plans with a term, on a line of whole years.
-fn timeline(ctx: &Ctx<'_>, plans: &[usize]) -> Option<Timeline> {
-    let terms: Vec<(usize, i16, i16)> = plans.iter().filter_map(|plan| term(ctx, *plan)).collect();
-    let first = terms.iter().map(|(_, start, _)| *start).min()?;
-    let last = terms.iter().map(|(_, _, end)| *end).max()?;
-    // Each mark stands for as many years, so that the line is as long as its marks.
-    let step = (last - first) / TICKS + 1;
-    let ticks = (last - first) / step + 1;
-    let line = Line { first, years: f64::from(step) * f64::from(ticks) };
-    let now = ctx.site.now;
-    let today = f64::from(now.year()) + (f64::from(now.month()) - 1.0) / 12.0 + f64::from(now.day()) / 366.0;
-    let mut rows: Vec<(i16, TimelineRow)> =
-        terms.iter().map(|(plan, start, end)| (*start, row(ctx, &line, *plan, *start, *end))).collect();
-    rows.sort_by_key(|(start, _)| *start);
-    Some(Timeline {
-        ticks: (0..ticks).map(|tick| (first + tick * step).to_string()).collect(),
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
-        now: (line.share(today) <= 100.0).then(|| decimal(line.share(today))),
-    })
-}
-
-/// First and last year; a plan without a term stands in its year of issue.
-fn term(ctx: &Ctx<'_>, plan: usize) -> Option<(usize, i16, i16)> {
-    let meta = ctx.meta(plan);
-    let issued = meta.issued.or(meta.published).map(|date| (plan, date.year, date.year));
-    meta.period.map(|period| (plan, period.start, period.end.max(period.start))).or(issued)
-}
-
-/// A line of years from 0 to 100.
-struct Line {
-    first: i16,
-    years: f64,
-}
-
-impl Line {
-    fn share(&self, year: f64) -> f64 {
-        (year - f64::from(self.first)) / self.years * 100.0
-    }
-}
-
-fn row(ctx: &Ctx<'_>, line: &Line, plan: usize, start: i16, end: i16) -> TimelineRow {
-    let from = line.share(f64::from(start));
-    let to = line.share(f64::from(end) + 1.0);
-    let level = if ctx.meta(plan).level == Level::National { "national" } else { "regional" };
-    let mut years: Vec<i16> = ctx
-        .record(plan)
-        .target
-        .iter()
-        .filter_map(|target| target.deadline.as_ref().and_then(|deadline| deadline.last_year()))
-        .collect();
-    years.sort_unstable();
-    years.dedup();
-    // A mark at the very end would lie outside the line.
-    let ends = years.into_iter().map(|year| line.share(f64::from(year) + 1.0));
-    TimelineRow {
-        link: ctx.plan_link(plan),
-        period: ctx.format().years(start, end),
-        level: level.to_owned(),
-        level_text: ctx.term("level", ctx.meta(plan).level.word()),
-        start: decimal(from),
-        width: decimal(to - from),
-        deadlines: ends
-            .filter(|share| (0.0..=100.0).contains(share))
-            .map(|share| decimal(share.min(99.5)))
-            .collect(),
-    }
-}
-
-/// Two places are finer than any screen.
-fn decimal(share: f64) -> String {
-    let text = format!("{share:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -2,11 +2,11 @@
 //! Knows nothing of templates and of the page's content.
 
 use super::context::Ctx;
-use super::view::Link;
+use super::view::{FileLink, Link};
 use crate::content::EditionKind;
 use crate::content::registry::Department;
 use crate::content::words::{DepartmentKind, Level, SourceLang, Status};
-use crate::lang::{Bilingual, Lang};
+use crate::lang::Lang;
 use crate::resolve::{Edition, Entity, EntityKind, PageKey};
 use serde_json::{Map, Value, json};
 
@@ -18,6 +18,8 @@ pub(super) fn of_page(ctx: &Ctx<'_>, trail: &[Link], title: &str) -> Option<Valu
     let about = match ctx.page {
         PageKey::Thing(_, Entity::Plan(plan)) => plan_jsonld(ctx, *plan),
         PageKey::Thing(_, Entity::Department(body)) => body_jsonld(ctx, *body),
+        PageKey::List(_, kind, 1) => dataset(ctx, title, &ctx.data_files(kind.folder())),
+        PageKey::Data(_) => dataset(ctx, ctx.text(&ctx.site.catalog.config.title), &whole(ctx)),
         _ => Value::Null,
     };
     graph(vec![about, breadcrumbs(ctx, trail, title)])
@@ -32,6 +34,51 @@ fn graph(nodes: Vec<Value>) -> Option<Value> {
     });
     let nodes: Vec<Value> = flat.collect();
     (!nodes.is_empty()).then(|| json!({ "@context": "https://schema.org", "@graph": nodes }))
+}
+
+/// All open data as one download.
+fn whole(ctx: &Ctx<'_>) -> Vec<FileLink> {
+    let on = ctx.site.catalog.config.output.data;
+    let href = on.then(|| ctx.file_href("data/all.zip")).flatten();
+    let file = |href| FileLink {
+        text: String::new(),
+        href,
+        media: "application/zip".to_owned(),
+        size: String::new(),
+    };
+    href.map(file).into_iter().collect()
+}
+
+/// A list as a data set with its files; null where the data is switched off.
+fn dataset(ctx: &Ctx<'_>, name: &str, files: &[FileLink]) -> Value {
+    if files.is_empty() {
+        return Value::Null;
+    }
+    let config = &ctx.site.catalog.config;
+    let download = |file: &FileLink| {
+        let url = absolute(ctx, &file.href);
+        json!({ "@type": "DataDownload", "encodingFormat": file.media, "contentUrl": url })
+    };
+    let files: Vec<Value> = files.iter().map(download).collect();
+    let page = ctx.absolute(ctx.page);
+    let mut node = Map::new();
+    node.insert("@type".to_owned(), json!("Dataset"));
+    node.insert("@id".to_owned(), json!(format!("{page}#data")));
+    node.insert("name".to_owned(), json!(name));
+    node.insert("description".to_owned(), json!(ctx.text(&config.description)));
+    node.insert("url".to_owned(), json!(page));
+    node.insert("inLanguage".to_owned(), json!(Lang::ALL.map(Lang::tag)));
+    node.insert("dateModified".to_owned(), json!(config.as_of.to_string()));
+    let creator = json!({ "@type": "Organization", "name": ctx.text(&config.organisation.name) });
+    node.insert("creator".to_owned(), creator);
+    put(&mut node, "license", licence(ctx));
+    node.insert("distribution".to_owned(), json!(files));
+    Value::Object(node)
+}
+
+fn licence(ctx: &Ctx<'_>) -> Option<Value> {
+    let licence = ctx.site.catalog.config.licence.as_ref().map(|licence| &licence.url);
+    licence.filter(|url| !url.is_empty()).map(|url| json!(url))
 }
 
 /// The way from home to this page, absolute.
@@ -64,8 +111,13 @@ fn plan_jsonld(ctx: &Ctx<'_>, plan: usize) -> Value {
     let mut node = Map::new();
     node.insert("@type".to_owned(), json!("Legislation"));
     node.insert("@id".to_owned(), json!(work_id(ctx, plan)));
-    node.insert("name".to_owned(), both(&meta.title));
-    put(&mut node, "alternateName", meta.short.as_ref().map(both));
+    node.insert("name".to_owned(), json!(ctx.text(&meta.title)));
+    let others = [Some(&meta.title), meta.short.as_ref()]
+        .into_iter()
+        .flatten()
+        .flat_map(|title| [&title.zh, &title.en]);
+    let others: Vec<&String> = others.filter(|name| *name != ctx.text(&meta.title)).collect();
+    node.insert("alternateName".to_owned(), json!(others));
     node.insert("url".to_owned(), json!(ctx.absolute(&PageKey::Thing(ctx.lang, Entity::Plan(plan)))));
     put(&mut node, "legislationIdentifier", meta.number.as_ref().map(|number| json!(number)));
     put(&mut node, "legislationDate", meta.issued.map(|date| json!(date.to_string())));
@@ -120,8 +172,7 @@ fn digest(ctx: &Ctx<'_>, plan: usize, edition: &Edition) -> Value {
     node.insert("isBasedOn".to_owned(), json!({ "@id": work_id(ctx, plan) }));
     let publisher = json!({ "@type": "Organization", "name": config.organisation.name.get(edition.lang) });
     node.insert("publisher".to_owned(), publisher);
-    let licence = config.licence.as_ref().map(|licence| &licence.url).filter(|url| !url.is_empty());
-    put(&mut node, "license", licence.map(|url| json!(url)));
+    put(&mut node, "license", licence(ctx));
     Value::Object(node)
 }
 
@@ -205,8 +256,9 @@ fn body_jsonld(ctx: &Ctx<'_>, body: usize) -> Value {
     let mut node = Map::new();
     node.insert("@type".to_owned(), json!(kind));
     node.insert("@id".to_owned(), json!(body_id(ctx, entity)));
-    node.insert("name".to_owned(), both(&record.name));
-    let names = other_names(record);
+    node.insert("name".to_owned(), json!(ctx.text(&record.name)));
+    let mut names = vec![record.name.get(ctx.lang.other()).as_str()];
+    names.extend(other_names(record));
     put(&mut node, "alternateName", (!names.is_empty()).then(|| json!(names)));
     let parent = record.parent.as_ref().and_then(|id| ctx.site.entity(EntityKind::Department, id));
     put(&mut node, "parentOrganization", parent.map(|parent| json!({ "@id": body_id(ctx, parent) })));
@@ -249,12 +301,6 @@ fn other_names(record: &Department) -> Vec<&str> {
 
 fn body_id(ctx: &Ctx<'_>, body: Entity) -> String {
     format!("{}#body", ctx.absolute(&PageKey::Thing(Lang::Zh, body)))
-}
-
-/// A text in both languages, each with its tag.
-fn both(text: &Bilingual<String>) -> Value {
-    let values = Lang::ALL.map(|lang| json!({ "@language": lang.tag(), "@value": text.get(lang) }));
-    Value::Array(values.into())
 }
 
 fn put(node: &mut Map<String, Value>, key: &str, value: Option<Value>) {

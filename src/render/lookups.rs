@@ -8,7 +8,8 @@ use crate::lang::Bilingual;
 use crate::record::PartialDate;
 use crate::resolve::{ClauseRef, Entity, EntityKind, RecordRef, Site};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A body or partner in something that has members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,68 +25,71 @@ pub(super) struct Membership {
 /// What many pages ask for.
 #[derive(Debug, Default)]
 pub(super) struct Lookups {
+    registers: Arc<Registers>,
+    due: BTreeMap<i16, Vec<RecordRef>>,
+    newest: Vec<usize>,
+    /// For each topic: in how many clauses some body has a task, and how many name some partner.
+    shares: Vec<(usize, usize)>,
+}
+
+/// What follows from the registers alone, whatever the plans say.
+#[derive(Debug, Default)]
+pub(super) struct Registers {
     children: BTreeMap<Entity, Vec<Entity>>,
     former: BTreeMap<Entity, Vec<Entity>>,
     memberships: BTreeMap<Entity, Vec<Membership>>,
     of_region: BTreeMap<Entity, Vec<Entity>>,
     countries: BTreeMap<String, Entity>,
-    clauses: BTreeMap<Entity, Vec<ClauseRef>>,
-    targets: BTreeMap<Entity, Vec<RecordRef>>,
-    due: BTreeMap<i16, Vec<RecordRef>>,
-    newest: Vec<usize>,
     order: BTreeMap<EntityKind, Bilingual<Vec<Entity>>>,
 }
 
 impl Lookups {
-    pub(super) fn new(site: &Site, format: &Bilingual<Format>) -> Lookups {
-        let mut lookups = Lookups::default();
-        lookups.take_bodies(site);
-        lookups.take_partners(site);
-        for (index, place) in site.catalog.places.records.iter().enumerate() {
-            let parent = place.parent.as_ref().and_then(|id| site.entity(EntityKind::Place, id));
-            add(&mut lookups.children, parent, Entity::Place(index));
+    pub(super) fn new(site: &Site, registers: Arc<Registers>) -> Lookups {
+        let mut lookups =
+            Lookups { registers, due: BTreeMap::new(), newest: newest(site), shares: shares(site) };
+        for (plan, folder) in site.catalog.plans.iter().enumerate() {
+            for (index, target) in folder.record.target.iter().enumerate() {
+                if let Some(year) = target.deadline.as_ref().and_then(|deadline| deadline.last_year()) {
+                    lookups.due.entry(year).or_default().push(RecordRef { plan, index, fact: false });
+                }
+            }
         }
-        for plan in 0..site.catalog.plans.len() {
-            lookups.take_plan(site, plan);
-        }
-        lookups.newest = newest(site);
-        lookups.order = things::order(site, format);
         lookups
     }
 
     /// Bodies under a body, places in a place.
     pub(super) fn children(&self, of: Entity) -> &[Entity] {
-        self.children.get(&of).map_or(&[], Vec::as_slice)
+        self.registers.children.get(&of).map_or(&[], Vec::as_slice)
     }
 
     /// The bodies that a body succeeded.
     pub(super) fn former(&self, of: Entity) -> &[Entity] {
-        self.former.get(&of).map_or(&[], Vec::as_slice)
+        self.registers.former.get(&of).map_or(&[], Vec::as_slice)
     }
 
     /// The collectives, mechanisms and organisations that something belongs to.
     pub(super) fn memberships(&self, of: Entity) -> &[Membership] {
-        self.memberships.get(&of).map_or(&[], Vec::as_slice)
+        self.registers.memberships.get(&of).map_or(&[], Vec::as_slice)
     }
 
     /// The bodies of a place.
     pub(super) fn of_region(&self, place: Entity) -> &[Entity] {
-        self.of_region.get(&place).map_or(&[], Vec::as_slice)
+        self.registers.of_region.get(&place).map_or(&[], Vec::as_slice)
     }
 
     /// The partner that is the country with a code.
     pub(super) fn country(&self, code: &str) -> Option<Entity> {
-        self.countries.get(code).copied()
+        self.registers.countries.get(code).copied()
     }
 
-    /// The clauses of a topic.
-    pub(super) fn clauses(&self, topic: Entity) -> &[ClauseRef] {
-        self.clauses.get(&topic).map_or(&[], Vec::as_slice)
+    /// In how many clauses of a topic some body has a task.
+    pub(super) fn tasks(&self, topic: Entity) -> usize {
+        self.shares.get(topic.parts().1).map_or(0, |(tasks, _)| *tasks)
     }
 
-    /// The targets of a topic: of its clauses, and those that name it themselves.
-    pub(super) fn targets(&self, topic: Entity) -> &[RecordRef] {
-        self.targets.get(&topic).map_or(&[], Vec::as_slice)
+    /// How many clauses of a topic name some partner.
+    pub(super) fn naming(&self, topic: Entity) -> usize {
+        self.shares.get(topic.parts().1).map_or(0, |(_, naming)| *naming)
     }
 
     /// The targets by the year in which they are due.
@@ -100,7 +104,20 @@ impl Lookups {
 
     /// The things of a kind in the order in which a language lists them.
     pub(super) fn order(&self, kind: EntityKind) -> Option<&Bilingual<Vec<Entity>>> {
-        self.order.get(&kind)
+        self.registers.order.get(&kind)
+    }
+}
+
+impl Registers {
+    pub(super) fn new(site: &Site, format: &Bilingual<Format>) -> Registers {
+        let mut registers = Registers { order: things::order(site, format), ..Registers::default() };
+        registers.take_bodies(site);
+        registers.take_partners(site);
+        for (index, place) in site.catalog.places.records.iter().enumerate() {
+            let parent = place.parent.as_ref().and_then(|id| site.entity(EntityKind::Place, id));
+            add(&mut registers.children, parent, Entity::Place(index));
+        }
+        registers
     }
 
     fn take_bodies(&mut self, site: &Site) {
@@ -133,29 +150,6 @@ impl Lookups {
             }
         }
     }
-
-    fn take_plan(&mut self, site: &Site, plan: usize) {
-        let mut fields: BTreeMap<&str, Vec<Entity>> = BTreeMap::new();
-        for (clause, skeleton) in (0..).zip(&site.skeletons[plan].clauses) {
-            let topics = site.topics(plan, &skeleton.id);
-            for topic in &topics {
-                let here = ClauseRef { plan: u32::try_from(plan).unwrap_or(u32::MAX), clause };
-                add(&mut self.clauses, Some(*topic), here);
-            }
-            fields.insert(&skeleton.id, topics);
-        }
-        for (index, target) in site.catalog.plans[plan].record.target.iter().enumerate() {
-            let here = RecordRef { plan, index, fact: false };
-            if let Some(year) = target.deadline.as_ref().and_then(|deadline| deadline.last_year()) {
-                self.due.entry(year).or_default().push(here);
-            }
-            let of_clause = fields.get(target.clause.as_str()).into_iter().flatten().copied();
-            let own = target.topics.iter().filter_map(|topic| site.entity(EntityKind::Topic, topic));
-            for topic in of_clause.chain(own) {
-                add(&mut self.targets, Some(topic), here);
-            }
-        }
-    }
 }
 
 /// Adds to a thing's list, if there is such a thing, once.
@@ -166,6 +160,30 @@ fn add<V: PartialEq>(map: &mut BTreeMap<Entity, Vec<V>>, key: Option<Entity>, va
             list.push(value);
         }
     }
+}
+
+fn shares(site: &Site) -> Vec<(usize, usize)> {
+    let mut given: BTreeSet<ClauseRef> = BTreeSet::new();
+    for (plan, folder, skeleton) in site.plans() {
+        let duties = folder.record.duty.iter().map(|duty| &duty.clause);
+        let clauses = duties.chain(folder.record.project.iter().map(|project| &project.clause));
+        given.extend(clauses.filter_map(|id| {
+            let clause = skeleton.find(id)?;
+            Some(ClauseRef { plan: u32::try_from(plan).ok()?, clause: u32::try_from(clause).ok()? })
+        }));
+    }
+    let names_partner = |at: &&ClauseRef| {
+        let clause = &site.skeletons[at.plan as usize].clauses[at.clause as usize];
+        clause.mentions.iter().any(|mention| matches!(mention.entity, Entity::Partner(_)))
+    };
+    let topics = (0..site.catalog.topics.records.len()).map(Entity::Topic);
+    topics
+        .map(|topic| {
+            let clauses = site.relations.clauses(topic);
+            let tasks = clauses.iter().filter(|at| given.contains(at)).count();
+            (tasks, clauses.iter().filter(names_partner).count())
+        })
+        .collect()
 }
 
 fn newest(site: &Site) -> Vec<usize> {

@@ -7,9 +7,10 @@
 //!
 //! 1. [`context`] knows where the page lives and makes every link relative to it;
 //! 2. `format` writes dates, numbers and order as the language does; `figure` and `times` write quantities and
-//!    deadlines, `rows` puts them into rows;
+//!    deadlines, `rows` puts them into rows, `picture` draws what people would rather look at than read;
 //! 3. `body` turns a clause's text into HTML, with names linked and passages marked;
-//! 4. `lookups` turns the site around once, so that no page reads all of it;
+//! 4. `lookups` turns the site around once, so that no page reads all of it; `shared` holds it with all else that is
+//!    made ready once for all pages;
 //! 5. `frame` and the page builders (`list`, `record`, `plan`, `parallel`, `home`, `data`, `text`, `gateway`) fill the
 //!    views;
 //! 6. [`crate::template`] writes them out.
@@ -31,12 +32,14 @@ mod mentions;
 mod meta;
 mod parallel;
 mod passage;
+mod picture;
 mod plan;
 mod record;
 mod redirect;
 mod rows;
 mod samples;
 mod search;
+mod shared;
 mod text;
 mod times;
 pub mod view;
@@ -49,13 +52,23 @@ use crate::lang::Bilingual;
 use crate::resolve::{Entity, PageKey, Site};
 use crate::template::Templates;
 use crate::theme::Theme;
+pub use shared::Shared;
+
+use crate::memory::Key;
 use anyhow::Context;
 use context::Ctx;
 use format::Format;
 use frame::About;
 use lookups::Lookups;
+use std::sync::Arc;
 use tera::Value;
 use view::{Frame, Page};
+
+/// What pages may load: their own site's files, and nothing written into the page itself. Whoever serves them says so in
+/// the header `Content-Security-Policy`.
+pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                          font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+                          frame-ancestors 'none'";
 
 /// Makes pages.
 pub struct Renderer<'a> {
@@ -69,19 +82,28 @@ pub struct Renderer<'a> {
     pub theme: &'a Theme,
     /// The pages are for a folder that is opened without a server.
     pub offline: bool,
-    words: Bilingual<Value>,
-    format: Bilingual<Format>,
-    lookups: Lookups,
-    titles: Vec<Bilingual<String>>,
+    words: Arc<Bilingual<Value>>,
+    format: Arc<Bilingual<Format>>,
+    lookups: Arc<Lookups>,
+    titles: Arc<Vec<Bilingual<String>>>,
 }
 
 impl<'a> Renderer<'a> {
     /// Gets ready to make pages of this site.
     pub fn new(site: &'a Site, bodies: Bodies<'a>, templates: &'a Templates, theme: &'a Theme) -> Self {
-        let words = Bilingual::from_fn(|lang| Templates::words(theme.messages.get(lang).plain()));
-        let format = Bilingual::from_fn(Format::new);
-        let lookups = Lookups::new(site, &format);
-        let titles = text::titles(site, bodies);
+        let shared = Shared::after(site, bodies, theme, &Shared::default());
+        Renderer::with(site, bodies, templates, theme, &shared)
+    }
+
+    /// The same with what was made ready for this site before.
+    pub fn with(
+        site: &'a Site,
+        bodies: Bodies<'a>,
+        templates: &'a Templates,
+        theme: &'a Theme,
+        shared: &Shared,
+    ) -> Self {
+        let Shared { words, format, lookups, titles, .. } = shared.clone();
         Renderer { site, bodies, templates, theme, offline: false, words, format, lookups, titles }
     }
 
@@ -97,8 +119,12 @@ impl<'a> Renderer<'a> {
     /// When a template asks for what is not there, or a text vanished since it was listed.
     pub fn render(&self, key: &PageKey) -> anyhow::Result<Vec<u8>> {
         let (frame, page) = self.view(key)?;
+        self.write(key, &frame, &page)
+    }
+
+    fn write(&self, key: &PageKey, frame: &Frame, page: &Page) -> anyhow::Result<Vec<u8>> {
         let words = self.words.get(key.lang().unwrap_or(crate::lang::Lang::En));
-        Ok(self.templates.render(page.template(), &frame, &page, words)?.into_bytes())
+        Ok(self.templates.render(page.template(), frame, page, words)?.into_bytes())
     }
 
     /// The page at an old address, by the redirect's number: it leads on to the new one.
@@ -107,6 +133,27 @@ impl<'a> Renderer<'a> {
     /// When there is no such redirect, or its addresses are none.
     pub fn redirect(&self, index: usize) -> anyhow::Result<Vec<u8>> {
         redirect::page(self.site, index).context("no such redirect")
+    }
+
+    /// The bytes of a page, unless they are known by their fingerprint; and the fingerprint.
+    ///
+    /// # Errors
+    /// When a template asks for what is not there, or a text vanished since it was listed.
+    pub fn render_unless(&self, key: &PageKey, known: Option<Key>) -> anyhow::Result<(Key, Option<Vec<u8>>)> {
+        let (frame, page) = self.view(key)?;
+        let fingerprint = self.fingerprint_of(&frame, &page)?;
+        if known == Some(fingerprint) {
+            return Ok((fingerprint, None));
+        }
+        Ok((fingerprint, Some(self.write(key, &frame, &page)?)))
+    }
+
+    fn fingerprint_of(&self, frame: &Frame, page: &Page) -> serde_json::Result<Key> {
+        let mut key = Key::kind("page").with(self.templates.fingerprint()).with(self.theme.fingerprint);
+        key.add(page.template());
+        serde_json::to_writer(&mut key, frame)?;
+        serde_json::to_writer(&mut key, page)?;
+        Ok(key.done())
     }
 
     /// What a page's template is given.

@@ -45,6 +45,7 @@ pub(super) fn page(ctx: &Ctx<'_>, plan: usize) -> anyhow::Result<(About, Paralle
         flags: Flags {
             gap: any(|flags| flags.gap),
             inferred: any(|flags| flags.inferred),
+            stale: any(|flags| flags.stale),
             foreign: any(|flags| flags.foreign),
             ..Flags::default()
         },
@@ -59,7 +60,7 @@ fn about(ctx: &Ctx<'_>, plan: usize) -> About {
     let trail = vec![list_crumb(ctx, ListKind::Plans), ctx.plan_link(plan)];
     About {
         kind: "parallel",
-        feeds: plan::feed(ctx, plan).into_iter().collect(),
+        renditions: plan::renditions(ctx, plan),
         title,
         description,
         trail,
@@ -85,7 +86,7 @@ struct Sides<'c, 'a> {
 fn pair(ctx: &Ctx<'_>, plan: usize, clause: &Clause, sides: &mut Sides<'_, '_>) -> Pair {
     let foreign = !clause.flags.has_text(ctx.lang)
         && (clause.flags.has_text(ctx.lang.other()) || clause.heading.get(ctx.lang).is_none());
-    let flags = Flags { gap: clause.flags.gap, inferred: clause.flags.inferred, foreign, ..Flags::default() };
+    let flags = plan::flags(clause, &Lang::ALL, foreign);
     Pair {
         id: clause.id.to_string(),
         level: plan::level(clause),

@@ -10,7 +10,7 @@ mod margin;
 mod toc;
 
 pub(super) use cite::{Cited, citations, official};
-pub(super) use clause::{flag_note, heading, level, number, unsummarised};
+pub(super) use clause::{flag_note, flags, heading, level, number, unsummarised};
 pub(super) use edition::notice;
 pub(super) use head::eyebrow;
 pub(super) use toc::toc;
@@ -18,7 +18,9 @@ pub(super) use toc::toc;
 use super::body::Body;
 use super::context::Ctx;
 use super::frame::{About, list_crumb};
-use super::view::{ClauseView, Feed, Flags, Link, PlanPage, Tag};
+use super::picture;
+use super::view::{ClauseView, Flags, Link, PlanPage, Rendition, Tag};
+use crate::content::words::SourceLang;
 use crate::content::{ClauseText, PlanText};
 use crate::lang::Lang;
 use crate::resolve::{Entity, ListKind, PageKey};
@@ -36,6 +38,7 @@ pub(super) fn page(ctx: &Ctx<'_>, plan: usize) -> anyhow::Result<(About, PlanPag
     page.toc = toc(ctx, plan);
     page.citations = citations(ctx, &Cited { plan, clause: None });
     lists::fill(ctx, plan, &mut page);
+    page.picture = picture::carried(ctx, plan);
     page.flags = page_flags(&clauses, &page);
     page.clauses = clauses;
     Ok((about(ctx, plan), page))
@@ -54,16 +57,34 @@ fn about(ctx: &Ctx<'_>, plan: usize) -> About {
         main_lang: main_lang(ctx, plan),
         alone: alone(ctx, plan),
         noindex: false,
-        feeds: feed(ctx, plan).into_iter().collect(),
+        renditions: renditions(ctx, plan),
     }
 }
 
+/// The plan in other formats.
+pub(super) fn renditions(ctx: &Ctx<'_>, plan: usize) -> Vec<Rendition> {
+    let data = |extension: &str, media| {
+        let on = ctx.site.catalog.config.output.data;
+        let path = format!("data/plans/{}.{extension}", ctx.meta(plan).id.as_str());
+        let href = on.then(|| ctx.file_href(&path)).flatten()?;
+        Some(Rendition { title: ctx.plan_title(plan).to_owned(), href, media })
+    };
+    // The plan's own language has the plain name; the other one carries its code.
+    let own = if ctx.meta(plan).source_lang == SourceLang::En { Lang::En } else { Lang::Zh };
+    let code = if ctx.lang == own { String::new() } else { format!("{}.", ctx.lang.code()) };
+    let has_text = ctx.site.catalog.plans[plan].texts.iter().any(|text| text.lang == ctx.lang);
+    let law = has_text.then(|| data(&format!("{code}akn.xml"), "application/akn+xml")).flatten();
+    let linked = data("eli.jsonld", "application/ld+json");
+    let json = data("json", "application/json");
+    feed(ctx, plan).into_iter().chain(law).chain(linked).chain(json).collect()
+}
+
 /// The plan's own feed.
-pub(super) fn feed(ctx: &Ctx<'_>, plan: usize) -> Option<Feed> {
+fn feed(ctx: &Ctx<'_>, plan: usize) -> Option<Rendition> {
     let id = ctx.meta(plan).id.as_str();
     let on = ctx.site.catalog.config.output.feeds;
     let href = on.then(|| ctx.file_href(&format!("{}/plans/{id}/feed.atom", ctx.lang.code()))).flatten()?;
-    Some(Feed { title: ctx.plan_title(plan).to_owned(), href })
+    Some(Rendition { title: ctx.plan_title(plan).to_owned(), href, media: "application/atom+xml" })
 }
 
 /// All texts of a plan, best first within a language.

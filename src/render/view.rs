@@ -9,17 +9,19 @@
 mod figure;
 mod frame;
 mod list;
+mod picture;
 mod plan;
 mod record;
 mod search;
 mod site;
 
 pub use figure::{FactRow, Figure, ProjectRow, SubjectFigure, TargetRow, When, Who};
-pub use frame::{Alternate, Feed, Footer, Frame, Meta, NavItem, Switch};
+pub use frame::{Alternate, Footer, Frame, Meta, NavItem, Rendition, Switch};
 pub use list::{
     Count, Counted, Entry, Facet, FacetOption, FactsPage, Group, ListPage, Pager, PlanItem, PlansPage,
     ProjectGroup, ProjectsPage, TargetsPage,
 };
+pub use picture::{Picture, PictureRow};
 pub use plan::{
     Change, Citation, ClauseView, EditionNotice, Flags, Margin, Pair, PairRow, ParallelPage, PlanPage, Side,
     Source, TocItem,
@@ -31,7 +33,6 @@ pub use record::{
 pub use search::{SearchBox, SearchFacet, SearchPage};
 pub use site::{
     ContentPage, DataFile, DataPage, Due, GatewayChoice, GatewayPage, HomePage, MissingPage, Sample,
-    Timeline, TimelineRow,
 };
 
 use serde::Serialize;
@@ -87,7 +88,7 @@ pub enum Page {
     /// `/`
     Gateway(GatewayPage),
     /// `/{lang}/`
-    Home(HomePage),
+    Home(Box<HomePage>),
     /// `/{lang}/plans/`
     Plans(PlansPage),
     /// `/{lang}/plans/<plan>/`

@@ -1,6 +1,8 @@
 //! Turns each kind of fault into a short name and a severity: the one table of what stops a build.
 //! Knows nothing of wording: that is in the message files under the same name.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// What a fault means for publishing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -102,12 +104,60 @@ codes! {
     ClauseNumber "clause-number" Error;
     /// A clause that one language has and the other lacks.
     MissingTwin "missing-twin" Warning;
+    /// A clause whose source has changed since it was translated.
+    StaleTwin "stale-twin" Warning;
+    /// Chinese left standing in an English text.
+    Untranslated "untranslated" Warning;
+    /// A form that the glossary says to avoid.
+    AvoidedTerm "avoided-term" Warning;
+    /// A term whose twin has none of the accepted forms.
+    TermNotRendered "term-not-rendered" Warning;
+    /// A term with two renderings in one plan.
+    TwoRenderings "two-renderings" Warning;
+    /// A digest of less than half the official clause.
+    DigestTooShort "digest-too-short" Warning;
+    /// A digest without a figure or name of the official clause.
+    DigestLacks "digest-lacks" Warning;
+    /// A digest with a figure or name that the official clause does not have.
+    DigestAdds "digest-adds" Warning;
     /// Clauses in another order than their twins.
     TwinOrder "twin-order" Error;
     /// A clause, and no text under it, nor clauses.
     EmptyClause "empty-clause" Warning;
+    /// A figure that one language of a clause has and its twin lacks.
+    FigureWithoutTwin "figure-without-twin" Error;
+    /// A name that one language of a clause has and its twin lacks.
+    NameWithoutTwin "name-without-twin" Warning;
+    /// Twins with different numbers of paragraphs, list items or table rows.
+    StructureDiffers "structure-differs" Warning;
     /// A record's passage is not in its clause, or more than once.
     Passage "passage" Error;
+    /// The value of a record is not what its passage says.
+    ValueDiffers "value-differs" Error;
+    /// A text of a record says other figures in one language than in the other.
+    RecordDiffers "record-differs" Error;
+    /// A record without a figure has a value.
+    ValueWithoutExtent "value-without-extent" Error;
+    /// A target with the keys of a fact, or a fact with those of a target.
+    TargetOrFact "target-or-fact" Error;
+    /// The time of a record is not where it is said to be.
+    TimeNotStated "time-not-stated" Error;
+    /// A target that says nothing of a deadline.
+    NoDeadline "no-deadline" Warning;
+    /// A record names as stated what its clause does not name.
+    BodyNotNamed "body-not-named" Warning;
+    /// A body has two duties in one clause.
+    DutyTwice "duty-twice" Warning;
+    /// Participants, and nobody who leads.
+    NoLead "no-lead" Warning;
+    /// A body that a clause says leads, and no record has leading it.
+    UnrecordedLead "unrecorded-lead" Warning;
+    /// Figures of a clause that are in no record.
+    UnrecordedFigure "unrecorded-figure" Warning;
+    /// A mark for a figure that the clause does not have, or that is in a record.
+    IdleMark "idle-mark" Warning;
+    /// An entry of a register that nothing refers to.
+    Orphan "orphan" Warning;
     /// A link with a scheme that could run code or is not known.
     DangerousLink "dangerous-link" Error;
     /// HTML in Markdown, shown as text.
@@ -151,5 +201,19 @@ impl Code {
     /// The kind with this name.
     pub fn from_name(name: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}
+
+/// Kept by its name, which never changes its meaning.
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        Code::from_name(&name).ok_or_else(|| serde::de::Error::custom("no code of a fault"))
     }
 }

@@ -4,6 +4,7 @@
 use super::{Report, Severity, Wording, column_of};
 use crate::route::SourcePath;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The report as machines read it.
@@ -31,7 +32,7 @@ pub struct JsonDiagnostic {
     line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<usize>,
-    args: BTreeMap<&'static str, String>,
+    args: BTreeMap<Cow<'static, str>, String>,
 }
 
 /// The whole report. `quote` gives the text of a file, as the spans count it.

@@ -13,17 +13,19 @@ pub use json::{JsonReport, json};
 pub use place::{Column, Place, column_of};
 pub use wording::Wording;
 
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// One fault, as data. Its wording in either language comes from the message files by its code and arguments.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Where: none for a fault of the portal as a whole.
     pub place: Option<Place>,
     /// What kind of fault.
     pub code: Code,
     /// What the message speaks of: names, values; `nearest` makes the hint.
-    pub args: BTreeMap<&'static str, String>,
+    pub args: BTreeMap<Cow<'static, str>, String>,
 }
 
 impl Diagnostic {
@@ -42,7 +44,7 @@ impl Diagnostic {
     /// The same fault, with an argument of its message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.insert(name, value.into());
+        self.args.insert(Cow::Borrowed(name), value.into());
         self
     }
 
@@ -62,7 +64,7 @@ impl Diagnostic {
 }
 
 /// All faults of a run.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
 }

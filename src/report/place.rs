@@ -2,11 +2,12 @@
 //! Knows nothing of what is wrong there.
 
 use crate::route::SourcePath;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 /// A range of bytes in an input file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The file, relative to the portal's root.
     pub path: SourcePath,
@@ -34,8 +35,8 @@ impl PartialOrd for Place {
 
 impl Ord for Place {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let key = |place: &Place| (place.path.clone(), place.span.start, place.span.end);
-        key(self).cmp(&key(other))
+        let span = |place: &Place| (place.span.start, place.span.end);
+        self.path.cmp(&other.path).then_with(|| span(self).cmp(&span(other)))
     }
 }
 

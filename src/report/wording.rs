@@ -53,5 +53,5 @@ impl Wording {
 }
 
 fn args_of(diagnostic: &Diagnostic) -> Vec<(&str, &str)> {
-    diagnostic.args.iter().map(|(name, value)| (*name, value.as_str())).collect()
+    diagnostic.args.iter().map(|(name, value)| (name.as_ref(), value.as_str())).collect()
 }

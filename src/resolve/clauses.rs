@@ -4,16 +4,17 @@
 use super::entity::Entity;
 use super::links::OpenLink;
 use super::mentions::{Found, Reader};
-use crate::content::{Bodies, Catalog, ClauseText, EditionKind, PlanFolder, PlanText};
+use crate::content::{Bodies, Catalog, ClauseText, EditionKind, PlanFolder, PlanText, twins};
 use crate::lang::{Lang, Texts};
 use crate::markup::Block;
 use crate::names::Names;
 use crate::record::Span;
 use crate::report::{Code, Diagnostic, Place};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What is kept of a plan's texts.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Skeleton {
     /// The clauses of all texts, in the order of the first text that has each.
     pub clauses: Vec<Clause>,
@@ -22,7 +23,7 @@ pub struct Skeleton {
 }
 
 /// A text that there is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     /// Its language.
     pub lang: Lang,
@@ -35,7 +36,7 @@ pub struct Edition {
 }
 
 /// One clause, without its text.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clause {
     /// Its id.
     pub id: Box<str>,
@@ -51,12 +52,15 @@ pub struct Clause {
     pub mentions: Box<[Mention]>,
     /// BLAKE3 of its text per language, cut to 8 bytes.
     pub hash: Texts<[u8; 8]>,
+    /// Whether its text in a language was made from another source than there is now; `None` where nobody has said from
+    /// which.
+    pub stale: Texts<bool>,
     /// Where its heading stands in the best text of each language.
     pub span: Texts<Span>,
 }
 
 /// What is special about a clause.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flags {
     /// The heading is inferred.
     pub inferred: bool,
@@ -81,7 +85,7 @@ impl Flags {
 }
 
 /// Something named in a clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Mention {
     /// What.
     pub entity: Entity,
@@ -143,6 +147,7 @@ pub(super) fn read(catalog: &Catalog, names: &Names, plan: &PlanFolder, bodies: 
         clause.mentions = named.into_iter().map(|(entity, (zh, en))| Mention { entity, zh, en }).collect();
     }
     mark_parents(&mut clauses);
+    mark_stale(&mut clauses, plan, &texts);
     check_order(&texts, &mut faults);
     let editions = texts.iter().map(|text| Edition {
         lang: text.file.lang,
@@ -194,6 +199,7 @@ impl Clause {
             flags: Flags::default(),
             mentions: Box::default(),
             hash: Texts::none(),
+            stale: Texts::none(),
             span: Texts::none(),
         }
     }
@@ -204,6 +210,21 @@ fn mark_parents(clauses: &mut [Clause]) {
     for at in 1..clauses.len() {
         let below = clauses[at].id.strip_prefix(&*clauses[at - 1].id);
         clauses[at - 1].flags.parent = below.is_some_and(|rest| rest.starts_with('-'));
+    }
+}
+
+/// A clause is stale in a language when the text that it was made from has moved on. A clause that the source no longer
+/// has lacks its twin, which is another matter.
+fn mark_stale(clauses: &mut [Clause], plan: &PlanFolder, texts: &[PlanText]) {
+    let Some(twins) = &plan.twins else { return };
+    for clause in clauses {
+        for lang in Lang::ALL {
+            let Some(twin) = twins.of(&clause.id, lang) else { continue };
+            let own = texts.iter().find(|text| text.file.lang == lang && text.clause(&clause.id).is_some());
+            let source = own.and_then(|own| twins::source_of(texts, own));
+            let now = source.and_then(|source| Some(source.clause_source(source.clause(&clause.id)?)));
+            *clause.stale.slot(lang) = now.map(|now| twins::mark(now) != twin.of);
+        }
     }
 }
 

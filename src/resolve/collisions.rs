@@ -9,28 +9,67 @@ use crate::report::{Code, Diagnostic, Place};
 use crate::route::Route;
 use std::collections::BTreeSet;
 
+/// Who wants an address that another has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// A page.
+    Page(PageKey),
+    /// A static file, by its number.
+    Static(usize),
+    /// A redirect, by its number.
+    Redirect(usize),
+    /// A redirect whose address is none, by its number.
+    NoAddress(usize),
+}
+
 /// Two at one address, whatever the case of their letters: some disks know no case.
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+pub(super) fn find(site: &Site, pages: &[PageKey]) -> Vec<Claim> {
     let mut taken = Taken::default();
-    let mut faults = Vec::new();
-    for page in site.pages() {
-        faults.extend(taken.take(site.route(&page).as_str(), || page_place(site, &page)));
+    let mut claims = Vec::new();
+    for page in pages {
+        claims.extend((!taken.take(site.route(page).as_str())).then(|| Claim::Page(page.clone())));
     }
-    for (path, name) in &site.catalog.statics {
-        faults.extend(taken.take(name, || Some(Place::file(path))));
+    for (index, (_, name)) in site.catalog.statics.iter().enumerate() {
+        claims.extend((!taken.take(name)).then_some(Claim::Static(index)));
     }
-    let redirects = &site.catalog.redirects;
-    for redirect in redirects.records.iter().filter(|redirect| !redirect.from.contains('#')) {
-        let place = redirect.from.place(&redirects.path);
+    let redirects = site.catalog.redirects.records.iter().enumerate();
+    for (index, redirect) in redirects.filter(|(_, redirect)| !redirect.from.contains('#')) {
         match Route::of_address(&redirect.from) {
-            Ok(route) => faults.extend(taken.take(route.as_str(), || Some(place))),
-            Err(_) => {
-                let fault = Diagnostic::new(Code::PathLeavesFolder).with("name", redirect.from.as_str());
-                faults.push(fault.at(place));
-            }
+            Ok(route) => claims.extend((!taken.take(route.as_str())).then_some(Claim::Redirect(index))),
+            Err(_) => claims.push(Claim::NoAddress(index)),
         }
     }
-    faults
+    claims
+}
+
+/// The fault of a claim, where it is made.
+pub(super) fn fault(site: &Site, claim: &Claim) -> Diagnostic {
+    let catalog = &site.catalog;
+    let redirect = |index: usize| {
+        let from = &catalog.redirects.records[index].from;
+        (from.as_str(), Some(from.place(&catalog.redirects.path)))
+    };
+    let collision = |route: &str| Diagnostic::new(Code::RouteCollision).with("route", route);
+    let (fault, place) = match claim {
+        Claim::Page(page) => (collision(site.route(page).as_str()), page_place(site, page)),
+        Claim::Static(index) => {
+            let (path, name) = &catalog.statics[*index];
+            (collision(name), Some(Place::file(path)))
+        }
+        Claim::Redirect(index) => {
+            let (from, place) = redirect(*index);
+            let route = Route::of_address(from).map_or_else(|_| from.to_owned(), |route| route.to_string());
+            (collision(&route), place)
+        }
+        Claim::NoAddress(index) => {
+            let (from, place) = redirect(*index);
+            (Diagnostic::new(Code::PathLeavesFolder).with("name", from), place)
+        }
+    };
+    match place {
+        Some(place) => fault.at(place),
+        None => fault,
+    }
 }
 
 /// Addresses in small letters.
@@ -38,20 +77,13 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
 struct Taken(BTreeSet<String>);
 
 impl Taken {
-    /// Takes an address, or says that it is taken, be it that a file would have to be a folder too.
-    fn take(&mut self, route: &str, place: impl FnOnce() -> Option<Place>) -> Option<Diagnostic> {
+    /// Takes an address unless it is taken, be it that a file would have to be a folder too.
+    fn take(&mut self, route: &str) -> bool {
         let small = route.to_lowercase();
         let folder = format!("{small}/");
         let is_folder = self.0.range(folder.clone()..).next().is_some_and(|next| next.starts_with(&folder));
         let in_file = small.match_indices('/').any(|(at, _)| self.0.contains(&small[..at]));
-        if self.0.insert(small) && !is_folder && !in_file {
-            return None;
-        }
-        let fault = Diagnostic::new(Code::RouteCollision).with("route", route);
-        Some(match place() {
-            Some(place) => fault.at(place),
-            None => fault,
-        })
+        self.0.insert(small) && !is_folder && !in_file
     }
 }
 

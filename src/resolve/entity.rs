@@ -3,9 +3,10 @@
 
 use crate::content::Catalog;
 use crate::report::{Code, Diagnostic};
+use serde::{Deserialize, Serialize};
 
 /// A thing with a page: its kind and its number in its register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Entity {
     /// A responsible Chinese body.
     Department(usize),

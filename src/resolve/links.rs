@@ -8,9 +8,11 @@ use crate::content::{Bodies, Catalog, Identified, PlanFolder};
 use crate::lang::Lang;
 use crate::markup::{Inline, Node};
 use crate::report::{Code, Diagnostic, Place};
+use crate::route::SourcePath;
+use serde::{Deserialize, Serialize};
 
 /// What a link means.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Aim {
     /// A thing with a page.
     Entity(Entity),
@@ -23,6 +25,7 @@ pub enum Aim {
 }
 
 /// A link to a clause or target, found before those of all plans are known.
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct OpenLink {
     pub(super) aim: Aim,
     pub(super) place: Place,
@@ -101,24 +104,17 @@ pub(super) fn check_open(site: &Site, links: &[OpenLink]) -> Vec<Diagnostic> {
     links.iter().filter_map(|link| Some(missing(site, &link.aim)?.at(link.place.clone()))).collect()
 }
 
-/// Checks the links of pages that are no plans.
-pub(super) fn check_pages(site: &Site, bodies: Bodies<'_>) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    for page in &site.catalog.pages {
-        for lang in Lang::ALL {
-            let Some(path) = page.texts.get(lang) else { continue };
-            let (document, more) = bodies.page(path, lang);
-            faults.extend(more);
-            for node in document.iter().flat_map(|document| document.walk()) {
-                if let Node::Inline(Inline::Link(link)) = node {
-                    let place = Place::new(path, link.span.start as usize..link.span.end as usize);
-                    let fault = match aim(&site.catalog, &link.target) {
-                        Ok(aim) => missing(site, &aim),
-                        Err(fault) => Some(*fault),
-                    };
-                    faults.extend(fault.map(|fault| fault.at(place)));
-                }
-            }
+/// Checks the links of a page that is no plan's, and the page itself.
+pub(super) fn check_page(site: &Site, path: &SourcePath, lang: Lang, bodies: Bodies<'_>) -> Vec<Diagnostic> {
+    let (document, mut faults) = bodies.page(path, lang);
+    for node in document.iter().flat_map(|document| document.walk()) {
+        if let Node::Inline(Inline::Link(link)) = node {
+            let place = Place::new(path, link.span.start as usize..link.span.end as usize);
+            let fault = match aim(&site.catalog, &link.target) {
+                Ok(aim) => missing(site, &aim),
+                Err(fault) => Some(*fault),
+            };
+            faults.extend(fault.map(|fault| fault.at(place)));
         }
     }
     faults

@@ -9,7 +9,6 @@ use crate::markup::{self, Block, Inline, Node};
 use crate::names::{Hit, Names, Use};
 use crate::report::{Code, Diagnostic, Place};
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// Reads the clauses of one text.
 pub(super) struct Reader<'a> {
@@ -127,7 +126,7 @@ impl Reader<'_> {
         let target =
             |owner: &Entity| format!("{}:{}", owner.parts().0.scheme(), links::id_of(self.catalog, *owner));
         let targets: Vec<String> = owners.iter().map(target).collect();
-        let bytes = in_source(&self.text.source, span, text, &hit.span);
+        let bytes = markup::plain::in_source(&self.text.source, span, text, &hit.span);
         Diagnostic::new(Code::AmbiguousAlias)
             .with("name", &text[hit.span.clone()])
             .with("example", targets.first().cloned().unwrap_or_default())
@@ -142,17 +141,4 @@ impl Reader<'_> {
         let known = source.contains("://") || self.plan.media.iter().any(here);
         (!known).then(|| Diagnostic::new(Code::MissingMedia).with("name", source).at(self.place(span)))
     }
-}
-
-/// The bytes of the file for some bytes of a text in it. Where line ends or escapes were resolved in the text, the name
-/// is looked for again; one that is itself broken over lines is placed at the text around it.
-fn in_source(source: &str, span: &markup::Span, text: &str, name: &Range<usize>) -> Range<usize> {
-    let (start, end) = (span.start as usize, span.end as usize);
-    if end - start == text.len() {
-        return start + name.start..start + name.end;
-    }
-    let words = &text[name.clone()];
-    let before = text[..name.start].matches(words).count();
-    let mut again = source.get(start..end).unwrap_or_default().match_indices(words);
-    again.nth(before).map_or(start..end, |(at, _)| start + at..start + at + words.len())
 }

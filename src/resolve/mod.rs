@@ -4,40 +4,52 @@
 //! [`resolve()`] goes in six steps:
 //! 1. `naming` makes one finder of all names and reports clashes;
 //! 2. `clauses` reads the texts of each plan once, side by side, into a skeleton: ids, headings, flags, and what
-//!    `mentions` finds in them;
-//! 3. `records` checks every id that a record names, `links` those that texts name;
-//! 4. `relations` turns records and mentions around: what leads to a body, a partner, a place, a document, a term;
+//!    `mentions` finds in them; `records` checks every id that its records name;
+//! 3. `relations` turns records and mentions around: what leads to a body, a partner, a place, a document, a term;
+//! 4. `links` and `records` check what leads from plan to plan, now that all are known;
 //! 5. `page` lists the pages with their routes, `collisions` says where two want one address;
 //! 6. `published` checks that nothing public was lost.
 //!
+//! Steps 2 to 4 go plan by plan, and what a plan gives is a pure function of its files, of the registers and of the ids
+//! of the others (`tie`); 5 and 6 are one of ids alone (`addresses`). So [`resolve_after`] takes over from an earlier run
+//! whatever was made from the same.
+//!
 //! The texts themselves are dropped again; whoever needs one asks [`crate::content::Bodies`].
 
+mod addresses;
 mod clauses;
 mod collisions;
 mod entity;
 mod links;
+mod lists;
 mod mentions;
 mod naming;
 mod page;
 mod published;
 mod records;
 mod relations;
+mod tie;
 mod twin;
 
+pub use addresses::Addresses;
 pub use clauses::{Clause, Edition, Flags, Mention, Skeleton};
 pub use entity::{Entity, EntityKind};
 pub use links::{Aim, aim};
 pub use page::{ListKind, PAGE_ROWS, PageKey, RecordRef};
 pub use relations::{ClauseRef, DutyRef, ProjectRef, Relations};
+pub use tie::{Remembered, Tied};
 
 use crate::content::plan::Target;
-use crate::content::words::{Review, Status};
+use crate::content::words::Status;
 use crate::content::{Bodies, Catalog, ClauseId, Identified, PlanFolder};
 use crate::lang::Lang;
+use crate::memory::{Key, Memory};
 use crate::names::Names;
 use crate::record::{Date, PartialDate};
-use crate::report::Diagnostic;
-use rayon::prelude::*;
+use crate::report::{Code, Diagnostic};
+use crate::route::SourcePath;
+use relations::Ties;
+use std::sync::Arc;
 
 /// How the portal is looked at.
 #[derive(Debug, Clone, Copy)]
@@ -53,60 +65,114 @@ pub struct Site {
     /// What the files say.
     pub catalog: Catalog,
     /// One per plan of the catalog, in its order.
-    pub skeletons: Vec<Skeleton>,
+    pub skeletons: Vec<Arc<Skeleton>>,
     /// Finds known names in running text; owners are [`Entity::number`]s.
-    pub names: Names,
+    pub names: Arc<Names>,
     /// What leads to what.
     pub relations: Relations,
     /// The day for which the pages are true.
     pub now: Date,
+    /// For each plan the key of everything that its skeleton was made from: its files, the registers, the plans there are.
+    pub keys: Vec<Key>,
+    /// The key of the registers.
+    pub registers: Key,
+    /// Which page lives where.
+    pub(crate) addresses: Arc<Addresses>,
 }
 
 /// Ties everything together. Always gives a site; what does not fit is reported and left out.
-pub fn resolve(mut catalog: Catalog, bodies: Bodies<'_>, options: Options) -> (Site, Vec<Diagnostic>) {
-    if !options.drafts {
-        catalog.plans.retain(|plan| plan.record.plan.status != Status::Draft);
-    }
-    let mut faults = Vec::new();
-    for plan in &mut catalog.plans {
-        drop_pending(plan);
-        faults.extend(records::keep_first(plan));
-    }
-    let (names, clashes) = naming::names(&catalog);
-    faults.extend(clashes);
-    let read: Vec<clauses::Reading> =
-        catalog.plans.par_iter().map(|plan| clauses::read(&catalog, &names, plan, bodies)).collect();
-    let mut skeletons = Vec::with_capacity(read.len());
-    let mut open = Vec::new();
-    for reading in read {
-        skeletons.push(reading.skeleton);
-        open.extend(reading.open);
-        faults.extend(reading.faults);
-    }
-    faults.extend(records::check(&catalog, &skeletons));
-    let relations = Relations::new(&catalog, &skeletons);
-    let site = Site { catalog, skeletons, names, relations, now: options.now };
-    faults.extend(links::check_open(&site, &open));
-    faults.extend(links::check_pages(&site, bodies));
-    faults.extend(collisions::check(&site));
-    faults.extend(published::check(&site));
+pub fn resolve(catalog: Catalog, bodies: Bodies<'_>, options: Options) -> (Site, Vec<Diagnostic>) {
+    let (site, faults, _) = resolve_after(catalog, bodies, options, &Remembered::default());
     (site, faults)
 }
 
-/// Proposed records are never published.
-fn drop_pending(plan: &mut PlanFolder) {
-    let record = &mut plan.record;
-    record.target.retain(|target| target.review == Review::Accepted);
-    record.fact.retain(|fact| fact.review == Review::Accepted);
-    record.project.retain(|project| project.review == Review::Accepted);
-    record.duty.retain(|duty| duty.review == Review::Accepted);
+/// The same after an earlier run: what was made from the same is not made again.
+pub fn resolve_after(
+    mut catalog: Catalog,
+    bodies: Bodies<'_>,
+    options: Options,
+    before: &Remembered,
+) -> (Site, Vec<Diagnostic>, Remembered) {
+    let mut now = Remembered::default();
+    let mut faults = count(&mut catalog, options, before, &mut now);
+    let names = tie::names(&catalog, before, &mut now);
+    faults.extend_from_slice(&names.faults);
+    let world = tie::world(&catalog);
+    let registers = before.registers.recall_or(world, || records::registers(&catalog));
+    faults.extend_from_slice(&registers);
+    now.registers = [(world, registers)].into_iter().collect();
+    let tied = tie::tied(&catalog, &names.value, bodies, world, &before.tied);
+    tied.iter().for_each(|(_, tied)| faults.extend_from_slice(tied.faults()));
+    let ties = tie::ties(&catalog, &tied, &before.ties);
+    let skeletons: Vec<Arc<Skeleton>> = tied.iter().map(|(_, tied)| Arc::clone(&tied.skeleton)).collect();
+    let parts: Vec<Arc<Ties>> = ties.iter().map(|(_, ties)| Arc::clone(ties)).collect();
+    let relations = Relations::new(&catalog, &skeletons, &parts);
+    let (names, keys) = (Arc::clone(&names.value), tied.iter().map(|(key, _)| *key).collect());
+    let (registers, addresses) = (tie::registers_key(&catalog), Arc::default());
+    let now_day = options.now;
+    let mut site = Site { catalog, skeletons, names, relations, now: now_day, keys, registers, addresses };
+    let shapes = tie::shapes(&tied);
+    let across = tie::across(&site, &tied, shapes, &before.across);
+    across.iter().for_each(|(_, found)| faults.extend_from_slice(found));
+    let pages = check_pages(&site, bodies, world, shapes, &before.pages);
+    pages.iter().for_each(|(_, found)| faults.extend_from_slice(found));
+    let key = addresses::key(&site, world, shapes);
+    site.addresses = before.addresses.recall_or(key, || Addresses::new(&site));
+    faults.extend(site.addresses.faults(&site));
+    now.addresses = [(key, Arc::clone(&site.addresses))].into_iter().collect();
+    now.tied = tied.into_iter().filter(|(_, tied)| tied.is_lasting()).collect();
+    now.ties = ties.into_iter().collect();
+    now.across = across.into_iter().collect();
+    let is_lasting = |found: &[Diagnostic]| found.iter().all(|fault| fault.code != Code::Unreadable);
+    now.pages = pages.into_iter().filter(|(_, found)| is_lasting(found)).collect();
+    (site, faults, now)
+}
+
+/// Leaves of the plans what counts.
+fn count(
+    catalog: &mut Catalog,
+    options: Options,
+    before: &Remembered,
+    now: &mut Remembered,
+) -> Vec<Diagnostic> {
+    if !options.drafts {
+        catalog.plans.retain(|plan| plan.record.plan.status != Status::Draft);
+    }
+    let count =
+        |plan: &Arc<PlanFolder>| (plan.key, before.counted.recall_or(plan.key, || records::counted(plan)));
+    let counted: Vec<_> = catalog.plans.iter().map(count).collect();
+    catalog.plans = counted.iter().map(|(_, counted)| Arc::clone(&counted.value)).collect();
+    let faults = counted.iter().flat_map(|(_, counted)| counted.faults.clone()).collect();
+    now.counted = counted.into_iter().collect();
+    faults
+}
+
+/// The pages of plain text, with what is wrong in them.
+fn check_pages(
+    site: &Site,
+    bodies: Bodies<'_>,
+    world: Key,
+    shapes: Key,
+    before: &Memory<Vec<Diagnostic>>,
+) -> Vec<(Key, Arc<Vec<Diagnostic>>)> {
+    let texts = site
+        .catalog
+        .pages
+        .iter()
+        .flat_map(|page| Lang::ALL.into_iter().filter_map(|lang| Some((lang, page.texts.get(lang)?))));
+    let check = |(lang, path): (Lang, &SourcePath)| {
+        let text = bodies.key(path).map_or([0; 32], |key| *key.as_bytes());
+        let key = Key::kind("page").with(path.as_str()).with(text).with(world).with(shapes).done();
+        (key, before.recall_or(key, || links::check_page(site, path, lang, bodies)))
+    };
+    texts.map(check).collect()
 }
 
 impl Site {
     /// The plans in order of id, each with its skeleton.
     pub fn plans(&self) -> impl Iterator<Item = (usize, &PlanFolder, &Skeleton)> {
         let plans = self.catalog.plans.iter().zip(&self.skeletons).enumerate();
-        plans.map(|(index, (plan, skeleton))| (index, plan, skeleton))
+        plans.map(|(index, (plan, skeleton))| (index, &**plan, &**skeleton))
     }
 
     /// The number of the plan with an id.

@@ -165,7 +165,16 @@ impl PageKey {
 
 impl Site {
     /// All pages, in a fixed order.
-    pub fn pages(&self) -> Vec<PageKey> {
+    pub fn pages(&self) -> &[PageKey] {
+        self.addresses.pages()
+    }
+
+    /// The page that lives at a route.
+    pub fn page_at(&self, route: &Route) -> Option<&PageKey> {
+        self.addresses.page(route)
+    }
+
+    pub(super) fn all_pages(&self) -> Vec<PageKey> {
         let mut pages = vec![PageKey::Gateway, PageKey::RootMissing];
         for lang in Lang::ALL {
             pages.push(PageKey::Home(lang));

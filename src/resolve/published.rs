@@ -6,45 +6,62 @@ use super::entity::Entity;
 use super::page::PageKey;
 use crate::lang::Lang;
 use crate::report::{Code, Diagnostic};
-use std::collections::BTreeSet;
+use crate::route::Route;
+use std::collections::BTreeMap;
+
+/// What is lost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Loss {
+    /// A published address, by its line's number in the list.
+    Published(usize),
+    /// What a redirect leads to, by its number.
+    Redirect(usize),
+}
 
 /// Addresses that vanished, redirects that lead nowhere.
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
+pub(super) fn find(site: &Site, pages: &BTreeMap<Route, PageKey>) -> Vec<Loss> {
     let published = &site.catalog.published;
     let redirects = &site.catalog.redirects;
     if published.lines.is_empty() && redirects.records.is_empty() {
-        return faults;
+        return Vec::new();
     }
-    let addresses = Addresses::new(site);
-    for line in &published.lines {
-        if let (false, Some(path)) = (addresses.has(line) || addresses.moved(line), &published.path) {
+    let addresses = Addresses { site, pages };
+    let lines = published.lines.iter().enumerate();
+    let lost = lines.filter(|(_, line)| !addresses.has(line) && !addresses.moved(line));
+    let redirects = redirects.records.iter().enumerate();
+    let broken = redirects.filter(|(_, redirect)| !addresses.has(&redirect.to));
+    let lost = lost.map(|(index, _)| Loss::Published(index));
+    lost.chain(broken.map(|(index, _)| Loss::Redirect(index))).collect()
+}
+
+/// The fault of a loss, where it is written.
+pub(super) fn fault(site: &Site, loss: &Loss) -> Diagnostic {
+    let catalog = &site.catalog;
+    match loss {
+        Loss::Published(index) => {
+            let line = &catalog.published.lines[*index];
             let code = if line.contains('#') { Code::LostAnchor } else { Code::LostUrl };
-            faults.push(Diagnostic::new(code).with("url", line.as_str()).at(line.place(path)));
+            let fault = Diagnostic::new(code).with("url", line.as_str());
+            match &catalog.published.path {
+                Some(path) => fault.at(line.place(path)),
+                None => fault,
+            }
+        }
+        Loss::Redirect(index) => {
+            let to = &catalog.redirects.records[*index].to;
+            Diagnostic::new(Code::BrokenRedirect)
+                .with("to", to.as_str())
+                .at(to.place(&catalog.redirects.path))
         }
     }
-    for redirect in &redirects.records {
-        if !addresses.has(&redirect.to) {
-            let fault = Diagnostic::new(Code::BrokenRedirect).with("to", redirect.to.as_str());
-            faults.push(fault.at(redirect.to.place(&redirects.path)));
-        }
-    }
-    faults
 }
 
 struct Addresses<'a> {
     site: &'a Site,
-    pages: BTreeSet<String>,
+    pages: &'a BTreeMap<Route, PageKey>,
 }
 
-impl<'a> Addresses<'a> {
-    fn new(site: &'a Site) -> Self {
-        let mut pages: BTreeSet<String> =
-            site.pages().iter().map(|page| format!("/{}", site.route(page).url_path())).collect();
-        pages.extend(site.catalog.statics.iter().map(|(_, name)| format!("/{name}")));
-        Addresses { site, pages }
-    }
-
+impl Addresses<'_> {
     /// True when a redirect leads on. That of a page takes along the anchors that the new page has.
     fn moved(&self, address: &str) -> bool {
         let redirects = &self.site.catalog.redirects;
@@ -60,7 +77,14 @@ impl<'a> Addresses<'a> {
     fn has(&self, address: &str) -> bool {
         let (path, anchor) =
             address.split_once('#').map_or((address, None), |(path, anchor)| (path, Some(anchor)));
-        self.pages.contains(path) && anchor.is_none_or(|anchor| self.has_anchor(path, anchor))
+        self.has_file(path) && anchor.is_none_or(|anchor| self.has_anchor(path, anchor))
+    }
+
+    fn has_file(&self, path: &str) -> bool {
+        // An address is a page's only as readers see it: `/zh/index.html` was never published.
+        let route = Route::of_address(path).ok().filter(|route| format!("/{}", route.url_path()) == path);
+        let is_page = route.is_some_and(|route| self.pages.contains_key(&route));
+        is_page || self.site.catalog.statics.iter().any(|(_, name)| path.strip_prefix('/') == Some(name))
     }
 
     /// Clauses are the anchors that the portal promises; other pages promise none.

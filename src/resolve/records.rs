@@ -5,15 +5,41 @@ use super::clauses::Skeleton;
 use super::entity::{self, EntityKind};
 use super::find_plan;
 use super::links::unknown_clause;
-use crate::content::plan::{Amount, Baseline, Project, Target};
-use crate::content::{Catalog, PlanFolder};
+use crate::content::plan::{Amount, Baseline, PlanRecord, Project, Target};
+use crate::content::words::Review;
+use crate::content::{Catalog, PlanFolder, Read};
 use crate::record::At;
 use crate::report::{Code, Diagnostic};
 use crate::route::{SourcePath, is_id};
 use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What of a plan counts: proposed records are never published, and of those with the same id only the first has a
+/// page. A plan of which everything counts is taken over as it is.
+pub(super) fn counted(plan: &Arc<PlanFolder>) -> Read<Arc<PlanFolder>> {
+    let mut counted = PlanFolder::clone(plan);
+    let is_whole = !drop_pending(&mut counted);
+    let faults = keep_first(&mut counted);
+    let value = if is_whole && faults.is_empty() { Arc::clone(plan) } else { Arc::new(counted) };
+    Read { value, faults }
+}
+
+/// True when there were any.
+fn drop_pending(plan: &mut PlanFolder) -> bool {
+    let record = &mut plan.record;
+    let count = |record: &PlanRecord| {
+        record.target.len() + record.fact.len() + record.project.len() + record.duty.len()
+    };
+    let before = count(record);
+    record.target.retain(|target| target.review == Review::Accepted);
+    record.fact.retain(|fact| fact.review == Review::Accepted);
+    record.project.retain(|project| project.review == Review::Accepted);
+    record.duty.retain(|duty| duty.review == Review::Accepted);
+    count(record) < before
+}
 
 /// Takes out what cannot have a page: records whose id is none, or that an earlier record of the plan has.
-pub(super) fn keep_first(plan: &mut PlanFolder) -> Vec<Diagnostic> {
+fn keep_first(plan: &mut PlanFolder) -> Vec<Diagnostic> {
     let (path, record) = (&plan.path, &mut plan.record);
     let mut faults = Vec::new();
     let mut ids = BTreeSet::new();
@@ -43,18 +69,62 @@ pub(super) fn keep_first(plan: &mut PlanFolder) -> Vec<Diagnostic> {
     faults
 }
 
-/// All ids of all records.
-pub(super) fn check(catalog: &Catalog, skeletons: &[Skeleton]) -> Vec<Diagnostic> {
+/// The ids that the registers name.
+pub(super) fn registers(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut faults = Faults { catalog, found: Vec::new() };
-    registers(&mut faults);
-    for (plan, skeleton) in catalog.plans.iter().zip(skeletons) {
-        let mut checker = Plan { plan, skeleton, skeletons, faults: &mut faults };
-        checker.metadata();
-        checker.targets();
-        checker.projects_and_duties();
-        checker.relations();
-    }
+    check_registers(&mut faults);
     faults.found
+}
+
+/// The ids that a plan's records name: of registers, of plans, of its own clauses.
+pub(super) fn own(catalog: &Catalog, plan: &PlanFolder, skeleton: &Skeleton) -> Vec<Diagnostic> {
+    let mut faults = Faults { catalog, found: Vec::new() };
+    let mut checker = Plan { plan, skeleton, faults: &mut faults };
+    checker.metadata();
+    checker.unrecorded();
+    checker.twins();
+    checker.targets();
+    checker.projects_and_duties();
+    checker.relations();
+    faults.found
+}
+
+/// The targets and clauses of other plans that a plan's records name.
+pub(super) fn across(catalog: &Catalog, skeletons: &[Arc<Skeleton>], plan: usize) -> Vec<Diagnostic> {
+    let (folder, mut faults) = (&catalog.plans[plan], Vec::new());
+    let record = &folder.record;
+    for target in record.target.iter().chain(&record.fact) {
+        let others = target.follows.iter().chain(&target.regional);
+        for other in others.filter(|other| !has_target(catalog, other)) {
+            let fault = Diagnostic::new(Code::UnknownTarget).with("id", other.as_str());
+            let known = targets_there(catalog, plan, other);
+            let fault = fault.nearest(other, known.iter().map(String::as_str));
+            faults.push(fault.at(other.place(&folder.path)));
+        }
+    }
+    for link in &record.implements {
+        let there = link.to.split_once('#').and_then(|(id, clause)| Some((find_plan(catalog, id)?, clause)));
+        let fault = there
+            .and_then(|(there, clause)| unknown_clause(&catalog.plans[there], &skeletons[there], clause));
+        faults.extend(fault.map(|fault| fault.at(link.to.place(&folder.path))));
+    }
+    faults
+}
+
+fn has_target(catalog: &Catalog, path: &str) -> bool {
+    let found = path.split_once('/').and_then(|(plan, id)| {
+        let record = &catalog.plans[find_plan(catalog, plan)?].record;
+        record.target.iter().chain(&record.fact).find(|target| target.id.as_str() == id)
+    });
+    found.is_some()
+}
+
+/// The targets and facts of the plan that a path names, or else of the plan that names it.
+fn targets_there(catalog: &Catalog, plan: usize, path: &str) -> Vec<String> {
+    let there = path.split_once('/').and_then(|(plan, _)| find_plan(catalog, plan));
+    let plan = &catalog.plans[there.unwrap_or(plan)];
+    let records = plan.record.target.iter().chain(&plan.record.fact);
+    records.map(|target| format!("{}/{}", plan.id(), target.id.as_str())).collect()
 }
 
 struct Faults<'a> {
@@ -119,7 +189,7 @@ fn is_number(text: &str) -> bool {
     }
 }
 
-fn registers(faults: &mut Faults<'_>) {
+fn check_registers(faults: &mut Faults<'_>) {
     let catalog = faults.catalog;
     let path = &catalog.departments.path;
     for body in &catalog.departments.records {
@@ -149,7 +219,6 @@ fn registers(faults: &mut Faults<'_>) {
 struct Plan<'a, 'f> {
     plan: &'a PlanFolder,
     skeleton: &'a Skeleton,
-    skeletons: &'a [Skeleton],
     faults: &'f mut Faults<'a>,
 }
 
@@ -173,6 +242,27 @@ impl Plan<'_, '_> {
         self.faults.found.extend(fault.map(|fault| fault.at(id.place(&self.plan.path))));
     }
 
+    fn unrecorded(&mut self) {
+        for (clause, values) in &self.plan.record.unrecorded {
+            let place = values.first().map(|value| value.span).unwrap_or_default();
+            self.clause(&At { value: clause.clone(), span: place });
+            values.iter().for_each(|value| self.faults.amount(Some(value), &self.plan.path));
+        }
+    }
+
+    fn twins(&mut self) {
+        let Some(twins) = &self.plan.twins else { return };
+        let mut seen = BTreeSet::new();
+        for twin in &twins.clauses {
+            let fault = if seen.insert((twin.id.as_str(), twin.lang)) {
+                unknown_clause(self.plan, self.skeleton, &twin.id)
+            } else {
+                Some(Diagnostic::new(Code::DuplicateId).with("id", twin.id.as_str()).with("kind", "clause"))
+            };
+            self.faults.found.extend(fault.map(|fault| fault.at(twin.id.place(&twins.path))));
+        }
+    }
+
     fn targets(&mut self) {
         let record = &self.plan.record;
         for target in record.target.iter().chain(&record.fact) {
@@ -192,31 +282,6 @@ impl Plan<'_, '_> {
         }
         self.faults.all_known(EntityKind::Department, target.departments.iter().map(|body| &body.id), path);
         self.faults.all_known(EntityKind::Topic, &target.topics, path);
-        for other in target.follows.iter().chain(&target.regional) {
-            if !self.has_target(other) {
-                let fault = Diagnostic::new(Code::UnknownTarget).with("id", other.as_str());
-                let known = self.same_plan_targets(other);
-                let fault = fault.nearest(other, known.iter().map(String::as_str));
-                self.faults.found.push(fault.at(other.place(path)));
-            }
-        }
-    }
-
-    fn has_target(&self, path: &str) -> bool {
-        let catalog = self.faults.catalog;
-        let found = path.split_once('/').and_then(|(plan, id)| {
-            let record = &catalog.plans[find_plan(catalog, plan)?].record;
-            record.target.iter().chain(&record.fact).find(|target| target.id.as_str() == id)
-        });
-        found.is_some()
-    }
-
-    fn same_plan_targets(&self, path: &str) -> Vec<String> {
-        let catalog = self.faults.catalog;
-        let plan = path.split_once('/').and_then(|(plan, _)| find_plan(catalog, plan));
-        let plan = plan.map_or(self.plan, |at| &catalog.plans[at]);
-        let records = plan.record.target.iter().chain(&plan.record.fact);
-        records.map(|target| format!("{}/{}", plan.id(), target.id.as_str())).collect()
     }
 
     fn projects_and_duties(&mut self) {
@@ -246,20 +311,14 @@ impl Plan<'_, '_> {
     }
 
     fn relations(&mut self) {
-        let catalog = self.faults.catalog;
-        let path = &self.plan.path;
+        let (catalog, path) = (self.faults.catalog, &self.plan.path);
         for link in &self.plan.record.implements {
             self.clause(&link.clause);
-            let (plan, clause) =
-                link.to.split_once('#').map_or((link.to.as_str(), None), |(p, c)| (p, Some(c)));
-            let Some(plan) = find_plan(catalog, plan) else {
+            let plan = link.to.split_once('#').map_or(link.to.as_str(), |(plan, _)| plan);
+            if find_plan(catalog, plan).is_none() {
                 let fault = EntityKind::Plan.unknown(catalog, plan);
                 self.faults.found.extend(fault.map(|fault| fault.at(link.to.place(path))));
-                continue;
-            };
-            let there = (&catalog.plans[plan], &self.skeletons[plan]);
-            let fault = clause.and_then(|clause| unknown_clause(there.0, there.1, clause));
-            self.faults.found.extend(fault.map(|fault| fault.at(link.to.place(path))));
+            }
         }
     }
 }

@@ -4,11 +4,13 @@
 use super::clauses::Skeleton;
 use super::entity::{Entity, EntityKind, find};
 use super::find_plan;
+use super::lists::{Lists, Pairs};
 use super::page::RecordRef;
 use crate::content::Catalog;
 use crate::content::plan::Target;
 use crate::content::words::Role;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A clause of a plan, by number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,65 +35,96 @@ pub struct DutyRef {
 /// A project of a plan: the plan's number and the project's number in its list.
 pub type ProjectRef = (usize, usize);
 
+/// What one plan leads to: pairs of a thing's number and a place in the plan.
+#[derive(Debug)]
+pub(super) struct Ties {
+    mentions: Vec<(u32, ClauseRef)>,
+    duties: Vec<(u32, DutyRef)>,
+    led: Vec<(u32, ProjectRef)>,
+    joined: Vec<(u32, ProjectRef)>,
+    projects: Vec<(u32, ProjectRef)>,
+    targets: Vec<(u32, RecordRef)>,
+    clauses: Vec<(u32, ClauseRef)>,
+    issued: Vec<(u32, usize)>,
+}
+
 /// What leads to what. All lists are in the order of plans and of the records in them.
 #[derive(Debug, Default)]
 pub struct Relations {
-    mentions: BTreeMap<Entity, Vec<ClauseRef>>,
-    duties: BTreeMap<Entity, Vec<DutyRef>>,
-    led: BTreeMap<Entity, Vec<ProjectRef>>,
-    joined: BTreeMap<Entity, Vec<ProjectRef>>,
-    projects: BTreeMap<Entity, Vec<ProjectRef>>,
-    targets: BTreeMap<Entity, Vec<RecordRef>>,
-    issued: BTreeMap<Entity, Vec<usize>>,
+    mentions: Lists<ClauseRef>,
+    duties: Lists<DutyRef>,
+    led: Lists<ProjectRef>,
+    joined: Lists<ProjectRef>,
+    projects: Lists<ProjectRef>,
+    targets: Lists<RecordRef>,
+    clauses: Lists<ClauseRef>,
+    issued: Lists<usize>,
     implemented_by: BTreeMap<ClauseRef, Vec<ClauseRef>>,
     carried_on: BTreeMap<RecordRef, Vec<RecordRef>>,
 }
 
 impl Relations {
-    pub(super) fn new(catalog: &Catalog, skeletons: &[Skeleton]) -> Relations {
-        let mut relations = Relations::default();
-        for (plan, skeleton) in skeletons.iter().enumerate() {
-            relations.take_mentions(plan, skeleton);
-            relations.take_metadata(catalog, plan);
-            relations.take_records(catalog, plan);
+    /// Joins what each plan leads to. Only what leads from plan to plan is looked up anew.
+    pub(super) fn new(catalog: &Catalog, skeletons: &[Arc<Skeleton>], ties: &[Arc<Ties>]) -> Relations {
+        fn join<V: Copy>(ties: &[Arc<Ties>], part: fn(&Ties) -> &Vec<(u32, V)>) -> Lists<V> {
+            Lists::join(ties.iter().map(|ties| part(ties).as_slice()))
+        }
+        let mut relations = Relations {
+            mentions: join(ties, |ties| &ties.mentions),
+            duties: join(ties, |ties| &ties.duties),
+            led: join(ties, |ties| &ties.led),
+            joined: join(ties, |ties| &ties.joined),
+            projects: join(ties, |ties| &ties.projects),
+            targets: join(ties, |ties| &ties.targets),
+            clauses: join(ties, |ties| &ties.clauses),
+            issued: join(ties, |ties| &ties.issued),
+            ..Relations::default()
+        };
+        for plan in 0..skeletons.len() {
             relations.take_implements(catalog, skeletons, plan);
+            relations.take_carried_on(catalog, plan);
         }
         relations
     }
 
     /// The clauses that name a thing.
     pub fn mentions(&self, entity: Entity) -> &[ClauseRef] {
-        self.mentions.get(&entity).map_or(&[], Vec::as_slice)
+        self.mentions.of(entity)
     }
 
     /// The duties of a body.
     pub fn duties(&self, body: Entity) -> &[DutyRef] {
-        self.duties.get(&body).map_or(&[], Vec::as_slice)
+        self.duties.of(body)
     }
 
     /// The projects that a body or partner leads.
     pub fn projects_led(&self, body: Entity) -> &[ProjectRef] {
-        self.led.get(&body).map_or(&[], Vec::as_slice)
+        self.led.of(body)
     }
 
     /// The projects that a body or partner joins.
     pub fn projects_joined(&self, body: Entity) -> &[ProjectRef] {
-        self.joined.get(&body).map_or(&[], Vec::as_slice)
+        self.joined.of(body)
     }
 
     /// The projects at a place or with a partner.
     pub fn projects(&self, entity: Entity) -> &[ProjectRef] {
-        self.projects.get(&entity).map_or(&[], Vec::as_slice)
+        self.projects.of(entity)
     }
 
-    /// The targets that name a body as theirs, or that a topic holds.
+    /// The clauses of a topic.
+    pub fn clauses(&self, topic: Entity) -> &[ClauseRef] {
+        self.clauses.of(topic)
+    }
+
+    /// The targets that name a body as theirs, or that a topic holds: by their clause or by themselves.
     pub fn targets(&self, entity: Entity) -> &[RecordRef] {
-        self.targets.get(&entity).map_or(&[], Vec::as_slice)
+        self.targets.of(entity)
     }
 
     /// The plans that a body issued, or that are for a place.
     pub fn plans(&self, entity: Entity) -> &[usize] {
-        self.issued.get(&entity).map_or(&[], Vec::as_slice)
+        self.issued.of(entity)
     }
 
     /// The clauses of other plans that carry a clause on.
@@ -104,63 +137,23 @@ impl Relations {
         self.carried_on.get(&record).map_or(&[], Vec::as_slice)
     }
 
-    fn take_mentions(&mut self, plan: usize, skeleton: &Skeleton) {
-        for (at, clause) in skeleton.clauses.iter().enumerate() {
-            for mention in &clause.mentions {
-                self.mentions.entry(mention.entity).or_default().push(clause_ref(plan, at));
-            }
-        }
-    }
-
-    fn take_metadata(&mut self, catalog: &Catalog, plan: usize) {
-        let meta = &catalog.plans[plan].record.plan;
-        for issuer in &meta.issuers {
-            self.issued.entry_for(find(catalog, EntityKind::Department, issuer), plan);
-        }
-        let region = meta.region.as_ref().and_then(|region| find(catalog, EntityKind::Place, region));
-        self.issued.entry_for(region, plan);
-    }
-
-    fn take_records(&mut self, catalog: &Catalog, plan: usize) {
+    fn take_carried_on(&mut self, catalog: &Catalog, plan: usize) {
         let record = &catalog.plans[plan].record;
-        for (duty, entry) in record.duty.iter().enumerate() {
-            for body in &entry.departments {
-                let duty = DutyRef { plan: small(plan), duty: small(duty), role: entry.role };
-                self.duties.entry_for(find(catalog, EntityKind::Department, body), duty);
-            }
-        }
-        for (at, project) in record.project.iter().enumerate() {
-            for body in &project.lead {
-                self.led.entry_for(body_of(catalog, body), (plan, at));
-            }
-            for body in &project.participants {
-                self.joined.entry_for(body_of(catalog, body), (plan, at));
-            }
-            for place in &project.places {
-                self.projects.entry_for(find(catalog, EntityKind::Place, place), (plan, at));
-            }
-            for partner in &project.partners {
-                self.projects.entry_for(find(catalog, EntityKind::Partner, partner), (plan, at));
-            }
-        }
-        let lists = [(false, &record.target), (true, &record.fact)];
-        for (fact, list) in lists {
+        for (fact, list) in [(false, &record.target), (true, &record.fact)] {
             for (index, target) in list.iter().enumerate() {
                 let here = RecordRef { plan, index, fact };
-                for body in target.departments.iter().filter(|_| !fact) {
-                    self.targets.entry_for(find(catalog, EntityKind::Department, &body.id), here);
-                }
-                for topic in topics_of(catalog, plan, target).into_iter().filter(|_| !fact) {
-                    self.targets.entry_for(Some(topic), here);
-                }
                 for other in target.follows.iter().chain(&target.regional) {
-                    self.carried_on.entry_for(record_of(catalog, other), here);
+                    let list =
+                        record_of(catalog, other).map(|there| self.carried_on.entry(there).or_default());
+                    if let Some(list) = list.filter(|list| list.last() != Some(&here)) {
+                        list.push(here);
+                    }
                 }
             }
         }
     }
 
-    fn take_implements(&mut self, catalog: &Catalog, skeletons: &[Skeleton], plan: usize) {
+    fn take_implements(&mut self, catalog: &Catalog, skeletons: &[Arc<Skeleton>], plan: usize) {
         for link in &catalog.plans[plan].record.implements {
             let there = link.to.split_once('#').and_then(|(plan, clause)| {
                 let plan = find_plan(catalog, plan)?;
@@ -174,17 +167,81 @@ impl Relations {
     }
 }
 
-/// Adds to the list of a thing that may not exist, once.
-trait EntryFor<K, V> {
-    fn entry_for(&mut self, key: Option<K>, value: V);
+impl Ties {
+    /// What a plan's metadata, records and texts lead to, by the ids of the registers.
+    pub(super) fn new(catalog: &Catalog, plan: usize, skeleton: &Skeleton) -> Ties {
+        let record = &catalog.plans[plan].record;
+        let mut open = OpenTies::default();
+        for (at, clause) in skeleton.clauses.iter().enumerate() {
+            for mention in &clause.mentions {
+                open.mentions.add(Some(mention.entity), clause_ref(plan, at));
+            }
+            for topic in topics(catalog, plan, &clause.id) {
+                open.clauses.add(Some(topic), clause_ref(plan, at));
+            }
+        }
+        for issuer in &record.plan.issuers {
+            open.issued.add(find(catalog, EntityKind::Department, issuer), plan);
+        }
+        let region = record.plan.region.as_ref().and_then(|region| find(catalog, EntityKind::Place, region));
+        open.issued.add(region, plan);
+        open.take_records(catalog, plan);
+        Ties {
+            mentions: open.mentions.done(),
+            duties: open.duties.done(),
+            led: open.led.done(),
+            joined: open.joined.done(),
+            projects: open.projects.done(),
+            targets: open.targets.done(),
+            clauses: open.clauses.done(),
+            issued: open.issued.done(),
+        }
+    }
 }
 
-impl<K: Ord, V: PartialEq> EntryFor<K, V> for BTreeMap<K, Vec<V>> {
-    fn entry_for(&mut self, key: Option<K>, value: V) {
-        if let Some(key) = key {
-            let list = self.entry(key).or_default();
-            if list.last() != Some(&value) {
-                list.push(value);
+/// [`Ties`] in the making.
+#[derive(Default)]
+struct OpenTies {
+    mentions: Pairs<ClauseRef>,
+    duties: Pairs<DutyRef>,
+    led: Pairs<ProjectRef>,
+    joined: Pairs<ProjectRef>,
+    projects: Pairs<ProjectRef>,
+    targets: Pairs<RecordRef>,
+    clauses: Pairs<ClauseRef>,
+    issued: Pairs<usize>,
+}
+
+impl OpenTies {
+    fn take_records(&mut self, catalog: &Catalog, plan: usize) {
+        let record = &catalog.plans[plan].record;
+        for (duty, entry) in record.duty.iter().enumerate() {
+            for body in &entry.departments {
+                let duty = DutyRef { plan: small(plan), duty: small(duty), role: entry.role };
+                self.duties.add(find(catalog, EntityKind::Department, body), duty);
+            }
+        }
+        for (at, project) in record.project.iter().enumerate() {
+            for body in &project.lead {
+                self.led.add(body_of(catalog, body), (plan, at));
+            }
+            for body in &project.participants {
+                self.joined.add(body_of(catalog, body), (plan, at));
+            }
+            for place in &project.places {
+                self.projects.add(find(catalog, EntityKind::Place, place), (plan, at));
+            }
+            for partner in &project.partners {
+                self.projects.add(find(catalog, EntityKind::Partner, partner), (plan, at));
+            }
+        }
+        for (index, target) in record.target.iter().enumerate() {
+            let here = RecordRef { plan, index, fact: false };
+            for body in &target.departments {
+                self.targets.add(find(catalog, EntityKind::Department, &body.id), here);
+            }
+            for topic in topics_of(catalog, plan, target) {
+                self.targets.add(Some(topic), here);
             }
         }
     }

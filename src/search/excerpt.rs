@@ -2,7 +2,7 @@
 //! Knows nothing of terms.
 
 use super::document::Shown;
-use super::file::{File, hash};
+use super::file::{IndexFile, hash};
 use super::wire;
 use crate::lang::Lang;
 use serde_json::{Value, json};
@@ -26,22 +26,22 @@ pub(super) fn block(shown: &[&Shown]) -> Vec<u8> {
 }
 
 /// Names the blocks of a language in order, and adds the directory that leads to them; gives the name of its top.
-pub(super) fn files(lang: Lang, blocks: Vec<Vec<u8>>, files: &mut Vec<File>) -> String {
+pub(super) fn files(lang: Lang, blocks: Vec<Vec<u8>>, files: &mut Vec<IndexFile>) -> String {
     let folder = format!("x/{}", lang.code());
     let mut top = Vec::new();
     let mut segment = Vec::new();
     let last = blocks.len().saturating_sub(1);
     for (number, bytes) in blocks.into_iter().enumerate() {
         segment.extend_from_slice(&hash(&bytes)[..SHORT]);
-        files.push(File::new(format!("{folder}/{number}-{}", short(&bytes)), bytes));
+        files.push(IndexFile::new(format!("{folder}/{number}-{}", short(&bytes)), bytes));
         if number % SEGMENT == SEGMENT - 1 || number == last {
             let bytes = wire::deflate(&segment);
             segment.clear();
             top.extend_from_slice(&hash(&bytes)[..SHORT]);
-            files.push(File::new(format!("{folder}/s{}-{}", number / SEGMENT, short(&bytes)), bytes));
+            files.push(IndexFile::new(format!("{folder}/s{}-{}", number / SEGMENT, short(&bytes)), bytes));
         }
     }
-    let top = File::by_content(&folder, wire::deflate(&top));
+    let top = IndexFile::by_content(&folder, wire::deflate(&top));
     let name = top.name.clone();
     files.push(top);
     name

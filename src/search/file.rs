@@ -5,21 +5,21 @@ use super::router::HASH;
 
 /// One file below `/search/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
+pub struct IndexFile {
     /// Its path there, without ending.
     pub name: String,
     /// What lies on the disk: a raw deflate stream.
     pub bytes: Vec<u8>,
 }
 
-impl File {
-    pub(super) fn new(name: String, bytes: Vec<u8>) -> File {
-        File { name, bytes }
+impl IndexFile {
+    pub(super) fn new(name: String, bytes: Vec<u8>) -> IndexFile {
+        IndexFile { name, bytes }
     }
 
     /// A file of a folder with nothing but its hash for a name.
-    pub(super) fn by_content(folder: &str, bytes: Vec<u8>) -> File {
-        File { name: format!("{folder}/{}", hex(&hash(&bytes))), bytes }
+    pub(super) fn by_content(folder: &str, bytes: Vec<u8>) -> IndexFile {
+        IndexFile { name: format!("{folder}/{}", hex(&hash(&bytes))), bytes }
     }
 }
 

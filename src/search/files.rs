@@ -10,7 +10,7 @@ use super::analyzer::{Analyzer, NAME};
 use super::document::{Documents, Field, Key, Keys};
 use super::excerpt::{self, BLOCK};
 use super::facet::{Facets, runs};
-use super::file::{File, hash};
+use super::file::{IndexFile, hash};
 use super::index::{self, Slice, Writer};
 use super::router::{self, Signpost};
 use super::shard::{self, Entry};
@@ -43,7 +43,7 @@ pub struct Index {
     /// What the files are, for `manifest.json`.
     pub manifest: Value,
     /// The files, each named once.
-    pub files: Vec<File>,
+    pub files: Vec<IndexFile>,
 }
 
 /// What one slice of the documents gives.
@@ -81,7 +81,7 @@ impl Index {
         let mut files = Vec::new();
         let (router, stems) = terms(&slices, sizes, &mut files)?;
         let mut named = |bytes: Vec<u8>| {
-            let file = File::by_content("f", bytes);
+            let file = IndexFile::by_content("f", bytes);
             let name = file.name.clone();
             files.push(file);
             name
@@ -151,7 +151,7 @@ impl Part {
 fn terms(
     slices: &[Slice],
     sizes: Sizes,
-    files: &mut Vec<File>,
+    files: &mut Vec<IndexFile>,
 ) -> anyhow::Result<(String, BTreeMap<String, u32>)> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut stems = BTreeMap::new();
@@ -172,16 +172,16 @@ fn terms(
         let before = part.start.checked_sub(1).map(|before| keys[before]);
         let key = router::separator(before, keys[part.start]).to_vec();
         signposts.push(Signpost { key, hash: hash(&bytes) });
-        files.push(File::by_content("t", bytes));
+        files.push(IndexFile::by_content("t", bytes));
     }
     let keys: Vec<&[u8]> = signposts.iter().map(|signpost| &*signpost.key).collect();
     let mut top = Vec::new();
     for part in router::parts(&keys, &vec![1; keys.len()], sizes.segment) {
-        let file = File::by_content("r", wire::deflate(&router::write(&signposts[part.clone()])));
+        let file = IndexFile::by_content("r", wire::deflate(&router::write(&signposts[part.clone()])));
         top.push(Signpost { key: signposts[part.start].key.clone(), hash: hash(&file.bytes) });
         files.push(file);
     }
-    let top = File::by_content("r", wire::deflate(&router::write(&top)));
+    let top = IndexFile::by_content("r", wire::deflate(&router::write(&top)));
     let name = top.name.clone();
     files.push(top);
     Ok((name, stems))

@@ -24,7 +24,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use file::File;
+pub use file::IndexFile;
 pub use files::Index;
 
 /// The number of the format that the page above tells.

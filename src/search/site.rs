@@ -1,7 +1,7 @@
 //! Turns an index into the files of a site: for a server, or for a folder that is opened without one.
 //! Knows nothing of what is in them.
 
-use super::{File, Index};
+use super::{Index, IndexFile};
 use crate::route::Route;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -17,7 +17,7 @@ impl Index {
         if offline {
             site.push((route("manifest.js"), script("manifest", &manifest)));
         }
-        for File { name, bytes } in files {
+        for IndexFile { name, bytes } in files {
             site.push(match offline {
                 true => {
                     let content = Value::from(BASE64_STANDARD.encode(bytes));

@@ -3,25 +3,34 @@
 
 mod builtin;
 mod read;
+mod seen;
 mod walk;
 
 pub use builtin::{Builtin, builtin};
 pub use read::{MAX_ASSET, MAX_TEXT, Unreadable};
+pub use seen::{Moment, Seen, Stamp};
 
+use crate::memory::Key;
 use crate::report::Diagnostic;
 use crate::route::SourcePath;
+use rayon::prelude::*;
+use seen::File;
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The folders of a portal that are read; everything else at its root is left alone.
 pub const FOLDERS: [&str; 3] = ["content", "templates", "themes"];
 
-/// Every input file of a portal, in path order. Texts are read when they are asked for, so that memory does not
-/// grow with the portal.
+/// Every input file of a portal, in path order, with its hash. Texts are read when they are asked for, so that memory
+/// does not grow with the portal, unless they are kept; a file that changed since it was listed cannot be read.
 #[derive(Debug)]
 pub struct Sources {
     place: Store,
-    files: BTreeMap<SourcePath, u64>,
+    files: Seen,
+    /// A file was found to be another than was listed.
+    changed: AtomicBool,
 }
 
 #[derive(Debug)]
@@ -37,8 +46,31 @@ impl Sources {
     /// # Errors
     /// When a folder cannot be listed.
     pub fn open(root: &Path) -> anyhow::Result<(Sources, Vec<Diagnostic>)> {
-        let (files, faults) = walk::walk(root)?;
-        Ok((Sources { place: Store::Disk(root.to_path_buf()), files }, faults))
+        Sources::open_after(root, &Seen::default(), false)
+    }
+
+    /// The same after an earlier look: only what may have changed since is read. With `keep` the texts stay in memory,
+    /// as they were when they were listed.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    pub fn open_after(root: &Path, before: &Seen, keep: bool) -> anyhow::Result<(Sources, Vec<Diagnostic>)> {
+        let moment = Moment::now();
+        let (stamps, faults) = walk::walk(root)?;
+        let look = |(path, stamp)| {
+            let file = before.same(&path, stamp, keep);
+            let file = file.unwrap_or_else(|| File::look(root, &path, stamp, moment, keep));
+            (path, file)
+        };
+        let files = stamps.into_par_iter().map(look).collect();
+        Ok((
+            Sources {
+                place: Store::Disk(root.to_path_buf()),
+                files: Seen(files),
+                changed: AtomicBool::new(false),
+            },
+            faults,
+        ))
     }
 
     /// A portal in memory, for tests and for what a command makes: paths and bytes.
@@ -51,8 +83,8 @@ impl Sources {
                 Err(_) => faults.push(walk::bad_name(name)),
             }
         }
-        let sizes = store.iter().map(|(path, bytes)| (path.clone(), bytes.len() as u64)).collect();
-        (Sources { place: Store::Memory(store), files: sizes }, faults)
+        let files = store.iter().map(|(path, bytes)| (path.clone(), File::of(bytes, false))).collect();
+        (Sources { place: Store::Memory(store), files: Seen(files), changed: AtomicBool::new(false) }, faults)
     }
 
     /// A portal in one string, for tests: `-- content/portal.toml --` starts a file.
@@ -71,18 +103,29 @@ impl Sources {
 
     /// All files in path order, with their sizes in bytes.
     pub fn files(&self) -> impl Iterator<Item = (&SourcePath, u64)> {
-        self.files.iter().map(|(path, size)| (path, *size))
+        self.files.0.iter().map(|(path, file)| (path, file.size))
     }
 
     /// The files below a folder (`content/plans/`), in path order.
     pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourcePath> {
-        let start = self.files.keys().skip_while(move |path| path.as_str() < folder);
+        let start =
+            self.files.0.range::<str, _>((Bound::Included(folder), Bound::Unbounded)).map(|(path, _)| path);
         start.take_while(move |path| path.as_str().starts_with(folder))
+    }
+
+    /// What was seen, for a later look.
+    pub fn seen(&self) -> &Seen {
+        &self.files
+    }
+
+    /// The hash of a file; none where there is none or it cannot be read.
+    pub fn key(&self, path: &SourcePath) -> Option<Key> {
+        self.files.key(path)
     }
 
     /// True when there is such a file.
     pub fn contains(&self, path: &SourcePath) -> bool {
-        self.files.contains_key(path)
+        self.files.0.contains_key(path)
     }
 
     /// A text file: UTF-8 without its byte order mark, lines ending in LF. Spans count in this text.
@@ -91,6 +134,11 @@ impl Sources {
     /// When the file is missing, too large, not UTF-8 or cannot be read.
     pub fn text(&self, path: &SourcePath) -> Result<String, Unreadable> {
         read::text(self.bytes_up_to(path, MAX_TEXT)?)
+    }
+
+    /// True once a file was found to be another than was listed: what was made since may lack it.
+    pub fn have_changed(&self) -> bool {
+        self.changed.load(Ordering::Relaxed)
     }
 
     /// A file as it is.
@@ -108,15 +156,31 @@ impl Sources {
     }
 
     fn bytes_up_to(&self, path: &SourcePath, limit: u64) -> Result<Vec<u8>, Unreadable> {
-        let size = *self.files.get(path).ok_or(Unreadable::Missing)?;
-        if size > limit {
-            return Err(Unreadable::TooLarge { size, limit });
+        let file = self.files.0.get(path).ok_or(Unreadable::Missing)?;
+        if file.size > limit {
+            return Err(Unreadable::TooLarge { size: file.size, limit });
         }
-        match &self.place {
-            Store::Disk(root) => read::file(&root.join(path.as_str()), limit),
-            Store::Memory(store) => store.get(path).cloned().ok_or(Unreadable::Missing),
+        match (&self.place, &file.kept) {
+            (_, Some(kept)) => Ok(kept.to_vec()),
+            (Store::Disk(root), None) => {
+                let bytes = read::file(&root.join(path.as_str()), limit)?;
+                if file.key == Some(Key::of(&bytes)) {
+                    return Ok(bytes);
+                }
+                self.changed.store(true, Ordering::Relaxed);
+                Err(read::changed())
+            }
+            (Store::Memory(store), None) => store.get(path).cloned().ok_or(Unreadable::Missing),
         }
     }
+}
+
+/// A file that somebody names and that is no part of the portal, up to a limit in bytes.
+///
+/// # Errors
+/// When it is larger, or cannot be read.
+pub fn foreign(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
+    read::file(path, limit)
 }
 
 #[cfg(test)]

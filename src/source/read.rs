@@ -73,6 +73,11 @@ pub(super) fn file(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
     }
 }
 
+/// A file that is no longer what was listed: nothing that was concluded from the listing holds for it.
+pub(super) fn changed() -> Unreadable {
+    Unreadable::Io(std::io::Error::other("it changed while it was read"))
+}
+
 /// Bytes to text: the byte order mark goes, CR LF becomes LF.
 pub(super) fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
     let mut text = String::from_utf8(bytes).map_err(|error| {

@@ -2,6 +2,7 @@
 //! Knows nothing of their content.
 
 use super::FOLDERS;
+use super::seen::Stamp;
 use crate::report::{Code, Diagnostic};
 use crate::route::SourcePath;
 use anyhow::Context;
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use walkdir::{DirEntry, WalkDir};
 
-type Listing = (BTreeMap<SourcePath, u64>, Vec<Diagnostic>);
+type Listing = (BTreeMap<SourcePath, Stamp>, Vec<Diagnostic>);
 
 /// All files below the portal's folders. Hidden files and editors' left-overs are not content.
 pub(super) fn walk(root: &Path) -> anyhow::Result<Listing> {
@@ -37,15 +38,15 @@ pub(super) fn walk(root: &Path) -> anyhow::Result<Listing> {
 fn take(
     entry: &DirEntry,
     name: &str,
-    files: &mut BTreeMap<SourcePath, u64>,
+    files: &mut BTreeMap<SourcePath, Stamp>,
     faults: &mut Vec<Diagnostic>,
 ) -> anyhow::Result<()> {
     if entry.file_type().is_symlink() {
         faults.push(Diagnostic::new(Code::SymlinkIgnored).with("name", name));
     } else if entry.file_type().is_file() {
-        let size = entry.metadata().with_context(|| format!("cannot read {name}"))?.len();
+        let stamp = Stamp::of(&entry.metadata().with_context(|| format!("cannot read {name}"))?);
         match SourcePath::new(name) {
-            Ok(path) if !name.contains('\u{fffd}') => drop(files.insert(path, size)),
+            Ok(path) if !name.contains('\u{fffd}') => drop(files.insert(path, stamp)),
             _ => faults.push(bad_name(name)),
         }
     }

@@ -72,7 +72,7 @@ Text.
 ## 现状 => ## 2015年现状
 ~~ content/plans/alpha/digest.en.md ~~
 ### Centres {#c1-1} => ### Centres {#c1-1 number="(1)"}
-## Situation => ## II. Situation
+## Situation => ## II. Situation of 2015
 "#,
         ),
     },
@@ -193,6 +193,9 @@ Yes: 7.5 bases existed.
 ",
         ),
         faults: &[
+            "figure-without-twin plans/alpha/digest.en.md:5 30 centres",
+            "figure-without-twin plans/alpha/digest.en.md:11 7.5 bases",
+            "figure-without-twin plans/alpha/digest.zh.md:5 31个",
             r#"passage plans/alpha/plan.toml:23 { zh = "建设30个中心", en = "build 30 centres"#,
             r#"passage plans/alpha/plan.toml:30 { zh = "已有7.5个基地", en = "7.5 bases exist"#,
         ],
@@ -205,6 +208,9 @@ build 30 => build\n[30](target:alpha/centres)
 ++ content/plans/alpha/digest.en.md ++
 
 Yes: 7.50 bases existed.
+++ content/plans/alpha/digest.zh.md ++
+
+是：7.50个。
 "#,
         ),
     },

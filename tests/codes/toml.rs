@@ -127,7 +127,9 @@ value = "30" => value = 30
 places = ["inner-mongolia"] => places = "inner-mongolia"
 "#,
         ),
+        // A record whose value is taken out has none.
         faults: &[
+            r#"missing-key plans/alpha/plan.toml:16 "centres""#,
             "wrong-type plans/alpha/plan.toml:19 30",
             r#"wrong-type plans/alpha/plan.toml:33 "one""#,
             r#"wrong-type plans/alpha/plan.toml:38 "inner-mongolia""#,
@@ -168,6 +170,7 @@ as_of = 2026-01-01 => as_of = 2023-02-29
         ),
         faults: &[
             r#"malformed-date plans/alpha/plan.toml:5 "2021-12-32""#,
+            r#"target-or-fact plans/alpha/plan.toml:16 "centres""#,
             r#"malformed-date plans/alpha/plan.toml:21 "2025-13""#,
             "malformed-date portal.toml:4 2023-02-29",
         ],
@@ -188,7 +191,7 @@ as_of = 2026-01-01 => as_of = 2024-02-29
 ~~ content/plans/alpha/plan.toml ~~
 value = "30" => value = "30,000"\nupper = "4万"
 value = "7.5" => value = "7."
-value = "1/3" => value = "1/0"
+value = "15/2" => value = "1/0"
 "#,
         ),
         faults: &[
@@ -200,9 +203,9 @@ value = "1/3" => value = "1/0"
         innocent: Made::By(
             r#"
 ~~ content/plans/alpha/plan.toml ~~
-value = "30" => value = "30000"\nupper = "0.5"
-value = "7.5" => value = "07"
-value = "1/3" => value = "0/10"
+value = "30" => value = "30.0"
+value = "7.5" => value = "07.50"
+value = "15/2" => value = "030/4"
 "#,
         ),
     },

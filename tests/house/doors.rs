@@ -24,12 +24,19 @@ pub(crate) fn disk(path: &str, text: &str) -> Vec<String> {
     through(path, text, &DISK, "touches the disk", touches)
 }
 
+/// An address opens nothing.
+fn is_address(used: &Path) -> bool {
+    used.parts
+        .last()
+        .is_some_and(|part| ["IpAddr", "Ipv4Addr", "Ipv6Addr", "SocketAddr"].contains(&part.as_str()))
+}
+
 /// Sockets are opened by `serve` and by the check of other sites' links.
 pub(crate) fn socket(path: &str, text: &str) -> Vec<String> {
     let crates = ["axum", "hyper", "reqwest", "tiny_http", "tungstenite", "ureq"];
     let types = ["TcpListener", "TcpStream", "UdpSocket", "UnixListener", "UnixStream"];
     let opens = |used: &Path| {
-        starts(used, &["std", "net"])
+        (starts(used, &["std", "net"]) && !is_address(used))
             || starts(used, &["tokio", "net"])
             || crates.iter().any(|name| starts(used, &[name]))
             || used.parts.iter().any(|part| types.contains(&part.as_str()))
@@ -126,6 +133,7 @@ fn the_net_has_two_doors() {
         ("src/check/external.rs", "let answer = ureq::get(url);"),
         ("src/build.rs", "use std::fmt; let net = hyperlink::new();"),
         ("src/build.rs", "/// Not [`std::net`].\nfn f() {}"),
+        ("src/cli.rs", "use std::net::IpAddr;"),
     ];
     bites(socket, &guilty, &innocent);
 }

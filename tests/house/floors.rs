@@ -4,8 +4,9 @@
 use crate::code;
 
 /// Every top module with its rank: ten times its floor, and its step where a floor is a ladder.
-const RANKS: [(&str, u32); 28] = [
+const RANKS: [(&str, u32); 29] = [
     ("lang", 0),
+    ("memory", 0),
     ("message", 1),
     ("route", 2),
     ("report", 3),

@@ -51,7 +51,7 @@ fn a_twin_is_the_same_page_in_the_other_language_and_back() {
     let outcome = Portal::sound().outcome();
     let site = outcome.site();
     let pages = site.pages();
-    for page in &pages {
+    for page in pages {
         let twin = page.twin();
         assert!(pages.contains(&twin) && twin.twin() == *page, "{page:?}");
         match page.lang() {

@@ -32,6 +32,7 @@ subject = { zh = "中心", en = "Centres" }
 follows = ["alpha/centres", "alpha/bases"]
 departments = [{ id = "natcm", role = "lead" }, { id = "nhc", role = "participate" }]
 topics = ["services", "research"]
+extent = "qualitative"
 passage = { zh = "更多中心", en = "more centres" }
 
 [[fact]]
@@ -40,6 +41,7 @@ clause = "c1-1"
 subject = { zh = "中心", en = "Centres" }
 follows = ["beta/more-centres"]
 departments = [{ id = "nhc", role = "lead" }]
+extent = "qualitative"
 passage = { zh = "更多中心", en = "more centres" }
 
 [[project]]
@@ -251,7 +253,7 @@ fn proposed_records_and_drafts_are_not_there() {
     assert_eq!(site.plans().map(|(_, plan, _)| plan.id()).collect::<Vec<_>>(), ["alpha"]);
     assert_eq!(site.relations.duties(department(site, "nhc")), []);
     assert!(site.pages().iter().all(|page| !site.route(page).as_str().contains("beta")));
-    let shown = portal().outcome_with(Options { drafts: true, now: None });
+    let shown = portal().outcome_with(Options { drafts: true, ..Options::default() });
     assert_eq!(shown.site().plan("beta"), Some(1));
 }
 
@@ -268,7 +270,7 @@ fn a_plan_has_ended_by_its_dates_on_the_day_of_the_site() {
         let change = format!(
             "~~ content/plans/alpha/plan.toml ~~\nperiod = {{ start = 2021, end = 2025 }} =>{dates}\n"
         );
-        let options = Options { now: Date::parse(now), drafts: false };
+        let options = Options { now: Date::parse(now), ..Options::default() };
         let outcome = Portal::sound().with(&change).outcome_with(options);
         outcome.site().has_ended(0)
     };

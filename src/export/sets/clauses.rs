@@ -91,7 +91,7 @@ impl Heading {
                 zh: clause.heading.zh.as_deref().map(str::to_owned),
                 en: clause.heading.en.as_deref().map(str::to_owned),
             },
-            stale: None,
+            stale: clause.stale.zh.max(clause.stale.en),
             gap: clause.flags.gap,
             inferred: clause.flags.inferred,
             url: portal.clause(plan, &clause.id),

@@ -1,6 +1,7 @@
 //! Turns a portal in a string into its files for machines, for the tests.
 //! Knows nothing of the disk.
 
+mod akn;
 mod archives;
 mod feeds;
 mod records;

@@ -327,6 +327,17 @@ fn behind(tokens: &Tokens, t: usize) -> Change {
 }
 
 fn direction(tokens: &Tokens, t: usize) -> Option<Change> {
+    // "make up 5%", "set up 30 centres", "lay down 3 rules": the little word belongs to the verb.
+    const MOVING: &[&str] =
+        &["is", "are", "was", "were", "be", "been", "go", "goes", "went", "gone", "going"];
+    if tokens.is_any(t, &["up", "down"])
+        && t > 0
+        && tokens.follows(t)
+        && !tokens.word(t - 1).is_empty()
+        && !tokens.is_any(t - 1, MOVING)
+    {
+        return None;
+    }
     if tokens.is_any(t, UP) {
         Some(Change::Increase)
     } else if tokens.is_any(t, DOWN) {

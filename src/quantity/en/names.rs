@@ -176,7 +176,9 @@ fn labelled(tokens: &Tokens, t: usize) -> Option<usize> {
     if is_standard && tokens.digits(t + 1).is_some() {
         return Some(digits_end(tokens, t + 1).max(t + 2));
     }
-    let is_number = matches!(stem, "No" | "no" | "NO") && tokens.sign(t + 1) == '.';
+    // "Numbers 4 and 13 are binding": in small letters, or before an amount of something, a number is only a count.
+    let is_number =
+        matches!(stem, "Number") || (matches!(stem, "No" | "no" | "NO") && tokens.sign(t + 1) == '.');
     // "Project 211 universities": a label with a capital takes the noun along.
     let is_kind = is_among(KINDS) || (word.starts_with("Project") && !tokens.begins_sentence(t));
     if !(is_number || is_kind || is_among(LABELS)) {

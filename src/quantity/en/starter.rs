@@ -7,7 +7,8 @@ use super::{amount, date, names, numeral, ordinal};
 type Table = [[u16; 26]; 26];
 
 /// Words that begin something and stand in no table.
-const OTHERS: &[&str] = &["a", "an", "half", "several", "group", "top", "no", "nos", "sept"];
+const OTHERS: &[&str] =
+    &["a", "an", "half", "several", "group", "top", "no", "nos", "number", "numbers", "sept"];
 
 const TABLE: Table = build();
 

@@ -2,10 +2,11 @@
 //! Knows nothing of what they mean together.
 
 use super::starter::may_begin;
+use crate::lang::is_han;
 use crate::quantity::codes::{self, is_letter};
 use crate::quantity::currency::Currency;
 use crate::quantity::digits::{self, Digits};
-use crate::quantity::reader::{Reader, is_blank, is_han};
+use crate::quantity::reader::{Reader, is_blank};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,9 @@
 //! Turns the Chinese words around a numeral into its comparator, its change, its currency sign and its rate.
 //! Knows nothing of how the numeral is read.
 
+use crate::lang::is_han;
 use crate::quantity::currency::Currency;
-use crate::quantity::reader::{Reader, is_han};
+use crate::quantity::reader::Reader;
 use crate::quantity::value::{Change, Comparator};
 
 use Comparator::{About, AtLeast, AtMost, LessThan, MoreThan, Nearly};

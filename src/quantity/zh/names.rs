@@ -3,10 +3,11 @@
 
 use super::numeral::{self, han_digit};
 use super::unit;
+use crate::lang::is_han;
 use crate::quantity::codes::{self, is_letter};
 use crate::quantity::currency::Currency;
 use crate::quantity::digits::run;
-use crate::quantity::reader::{Reader, is_han};
+use crate::quantity::reader::Reader;
 
 /// Fixed wordings that begin with a numeral and would read as an amount, or hide one.
 const FIXED: &[&str] = &[

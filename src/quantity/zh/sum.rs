@@ -2,8 +2,9 @@
 //! Knows nothing of open numbers and of what stands around the numeral.
 
 use super::numeral::{Form, han_digit, large_multiplier, small_multiplier};
+use crate::lang::is_han;
 use crate::quantity::digits::{self, Digits};
-use crate::quantity::reader::{Reader, is_han};
+use crate::quantity::reader::Reader;
 use crate::quantity::scale::{plus, times, whole};
 use crate::quantity::value::{Comparator, Rational};
 

@@ -74,7 +74,7 @@ fn a_body_is_what_its_kind_says() {
     };
     let nhc = body("nhc");
     assert_eq!((&nhc["@type"], &nhc["foundingDate"]), (&json!("GovernmentOrganization"), &json!("2018")));
-    assert_eq!(nhc["alternateName"], json!(["国家卫生健康委", "NHC"]));
+    assert_eq!(nhc["alternateName"], json!(["National Health Commission", "国家卫生健康委", "NHC"]));
     let hospital = body("city-hospital");
     assert_eq!(hospital["@type"], "Hospital");
     assert_eq!(hospital["parentOrganization"]["@id"], nhc["@id"]);

@@ -4,7 +4,7 @@
 use super::super::context::Ctx;
 use super::super::frame::{About, list_crumb};
 use super::super::view::{Counted, Facet, FacetOption, Link, Page, TargetRow, TargetsPage};
-use super::super::{mentions, rows};
+use super::super::{mentions, picture, rows};
 use super::{cut, intro, pager, small};
 use crate::content::plan::Target;
 use crate::content::words::{Extent, Force, Nature};
@@ -31,6 +31,7 @@ pub(super) fn index(ctx: &Ctx<'_>, number: usize) -> TargetsPage {
         years: years(ctx, None),
         all: None,
         facets: if filtered { facets(ctx, &shown) } else { Vec::new() },
+        picture: (number == 1).then(|| picture::years(ctx)).flatten(),
         rows: shown.iter().map(row).collect(),
         files: ctx.data_files("targets"),
         pager: pager(ctx, ListKind::Targets, number),
@@ -58,6 +59,7 @@ pub(in super::super) fn due(ctx: &Ctx<'_>, year: i16) -> (About, Page) {
         years: years(ctx, Some(year)),
         all: Some(ctx.href(&PageKey::List(ctx.lang, ListKind::Targets, 1))),
         facets: Vec::new(),
+        picture: None,
         rows: figures_first(ctx, cut(due, 1).to_vec()).iter().map(|at| rows::target(ctx, *at)).collect(),
         files: ctx.data_files("targets"),
         pager: None,

@@ -4,7 +4,7 @@
 use super::super::context::Ctx;
 use super::super::format::Format;
 use super::super::view::{Count, Entry, Group, Link, ListPage, Tag};
-use super::super::{rows, times};
+use super::super::{picture, rows, times};
 use super::{cut, intro, pager, small};
 use crate::content::words::{DepartmentKind, Level, PartnerKind, PlaceKind, Role};
 use crate::lang::Bilingual;
@@ -80,6 +80,7 @@ pub(super) fn page(ctx: &Ctx<'_>, kind: ListKind, number: usize) -> ListPage {
         title: ctx.word(kind.folder()).to_owned(),
         intro: intro(ctx, kind),
         total: small(all.len()),
+        picture: (kind == ListKind::Departments && number == 1).then(|| picture::who(ctx)).flatten(),
         groups: chunks.filter_map(|chunk| group_of(ctx, kind, chunk)).collect(),
         files: ctx.data_files(kind.folder()),
         pager: pager(ctx, kind, number),
@@ -153,7 +154,6 @@ fn tags(ctx: &Ctx<'_>, entity: Entity) -> Vec<Tag> {
 /// What there is of a thing; what there is none of is not said.
 pub(in super::super) fn counts(ctx: &Ctx<'_>, entity: Entity) -> Vec<Count> {
     let relations = &ctx.site.relations;
-    let lookups = &ctx.renderer.lookups;
     let mentions = ("count-mentions", relations.mentions(entity).len());
     let counts = match entity {
         Entity::Department(_) => {
@@ -177,8 +177,8 @@ pub(in super::super) fn counts(ctx: &Ctx<'_>, entity: Entity) -> Vec<Count> {
             ("count-projects", relations.projects(entity).len()),
         ],
         Entity::Topic(_) => vec![
-            ("count-clauses", lookups.clauses(entity).len()),
-            ("count-targets", lookups.targets(entity).len()),
+            ("count-clauses", relations.clauses(entity).len()),
+            ("count-targets", relations.targets(entity).len()),
         ],
         Entity::Document(_) | Entity::Term(_) | Entity::Plan(_) => vec![mentions],
     };

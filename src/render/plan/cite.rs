@@ -4,11 +4,13 @@
 //! What is cited is the issuers' document. A second line in each style cites this portal's digest, with the day for
 //! which it is true.
 
+use crate::content::TextFile;
+use crate::content::text::edition_note;
 use crate::lang::Lang;
 use crate::record::PartialDate;
 use crate::render::context::Ctx;
 use crate::render::view::Citation;
-use crate::resolve::{Clause, Entity, EntityKind, PageKey};
+use crate::resolve::{Clause, Edition, Entity, EntityKind, PageKey};
 
 /// What is cited.
 pub(crate) struct Cited<'s> {
@@ -18,18 +20,51 @@ pub(crate) struct Cited<'s> {
     pub(crate) clause: Option<&'s Clause>,
 }
 
+/// A citation of the whole, cut where a clause's place and its anchor go.
+struct Line {
+    head: String,
+    /// What stands before the place of a clause.
+    joint: &'static str,
+    tail: String,
+    /// This portal's address, to which the anchor of a clause is added; empty where the document is cited.
+    address: String,
+    end: &'static str,
+}
+
+impl Line {
+    /// The citation of what is cited.
+    fn of(&self, ctx: &Ctx<'_>, cited: &Cited<'_>, lang: Lang) -> String {
+        let place =
+            cited.clause.map_or(String::new(), |clause| self.joint.to_owned() + &place(ctx, clause, lang));
+        let anchor = cited.clause.filter(|_| !self.address.is_empty());
+        let anchor = anchor.map_or(String::new(), |clause| format!("#{}", clause.id));
+        [&self.head, &place, &self.tail, &self.address, &anchor, self.end].concat()
+    }
+}
+
 /// The citations in both styles: the official document, then this portal's text of it.
 pub(crate) fn citations(ctx: &Ctx<'_>, cited: &Cited<'_>) -> Vec<Citation> {
     let lines = [
-        ("cite-gb", Lang::Zh, official_zh(ctx, cited)),
-        ("cite-gb-portal", Lang::Zh, portal_zh(ctx, cited)),
-        ("cite-en", Lang::En, official_en(ctx, cited)),
-        ("cite-en-portal", Lang::En, portal_en(ctx, cited)),
+        ("cite-gb", Lang::Zh, official_zh(ctx, cited.plan)),
+        ("cite-gb-portal", Lang::Zh, portal_zh(ctx, cited.plan)),
+        ("cite-en", Lang::En, official_en(ctx, cited.plan)),
+        ("cite-en-portal", Lang::En, portal_en(ctx, cited.plan)),
     ];
     let mut lines: Vec<_> = lines
         .into_iter()
-        .map(|(style, lang, text)| {
-            (lang, Citation { style: ctx.word(style).to_owned(), text, lang: ctx.foreign(lang) })
+        .map(|(style, lang, line)| {
+            let citation = Citation {
+                style: ctx.word(style).to_owned(),
+                text: line.of(ctx, cited, lang),
+                lang: ctx.foreign(lang),
+                written_in: lang.code().to_owned(),
+                head: line.head,
+                joint: line.joint.to_owned(),
+                tail: line.tail,
+                address: line.address,
+                end: line.end.to_owned(),
+            };
+            (lang, citation)
         })
         .collect();
     // The reader's own language first.
@@ -39,77 +74,83 @@ pub(crate) fn citations(ctx: &Ctx<'_>, cited: &Cited<'_>) -> Vec<Citation> {
 
 /// The official document in the style of the page's language.
 pub(crate) fn official(ctx: &Ctx<'_>, cited: &Cited<'_>) -> String {
-    match ctx.lang {
-        Lang::Zh => official_zh(ctx, cited),
-        Lang::En => official_en(ctx, cited),
-    }
+    let line = match ctx.lang {
+        Lang::Zh => official_zh(ctx, cited.plan),
+        Lang::En => official_en(ctx, cited.plan),
+    };
+    line.of(ctx, cited, ctx.lang)
 }
 
 /// GB/T 7714: 责任者. 题名: 文号[Z]. 发布日期.
-fn official_zh(ctx: &Ctx<'_>, cited: &Cited<'_>) -> String {
-    let meta = ctx.meta(cited.plan);
-    let mut text = format!("{}. {}", issuers(ctx, cited.plan, Lang::Zh).join(", "), meta.title.zh);
+fn official_zh(ctx: &Ctx<'_>, plan: usize) -> Line {
+    let meta = ctx.meta(plan);
+    let mut head = format!("{}. {}", issuers(ctx, plan, Lang::Zh).join(", "), meta.title.zh);
     if let Some(number) = &meta.number {
-        text.push_str(": ");
-        text.push_str(number);
+        head.push_str(": ");
+        head.push_str(number);
     }
-    text.push_str(&locator(ctx, cited, Lang::Zh, ": "));
-    let url = source_url(ctx, cited.plan);
-    text.push_str(if url.is_some() { "[Z/OL]." } else { "[Z]." });
+    let url = source_url(ctx, plan);
+    let mut tail = if url.is_some() { "[Z/OL]." } else { "[Z]." }.to_owned();
     if let Some(date) = meta.published.or(meta.issued) {
-        text.push_str(&format!(" ({date})."));
+        tail.push_str(&format!(" ({date})."));
     }
     if let Some(url) = url {
-        text.push_str(&format!(" {url}."));
+        tail.push_str(&format!(" {url}."));
     }
-    text
+    Line { head, joint: ": ", tail, address: String::new(), end: "" }
 }
 
-fn portal_zh(ctx: &Ctx<'_>, cited: &Cited<'_>) -> String {
+fn portal_zh(ctx: &Ctx<'_>, plan: usize) -> Line {
     let config = &ctx.site.catalog.config;
-    let title = &ctx.meta(cited.plan).title.zh;
-    let edition = edition(ctx, cited.plan, Lang::Zh);
-    let place = locator(ctx, cited, Lang::Zh, ": ");
-    format!(
-        "{}. 《{title}》{edition}{place}[DB/OL]//{}. ({}). {}.",
-        config.organisation.name.zh,
-        config.title.zh,
-        config.as_of,
-        address(ctx, cited, Lang::Zh)
-    )
+    let title = &ctx.meta(plan).title.zh;
+    let edition = edition(ctx, plan, Lang::Zh);
+    let revised = revised(ctx, plan, Lang::Zh);
+    Line {
+        head: format!("{}. 《{title}》{edition}", config.organisation.name.zh),
+        joint: ": ",
+        tail: format!("[DB/OL]//{}. ({revised}). ", config.title.zh),
+        address: address(ctx, plan, Lang::Zh),
+        end: ".",
+    }
 }
 
 /// Issuers. (Date). *Title* [Chinese title] (Number).
-fn official_en(ctx: &Ctx<'_>, cited: &Cited<'_>) -> String {
-    let meta = ctx.meta(cited.plan);
-    let mut text = format!("{}.", and(issuers(ctx, cited.plan, Lang::En)));
+fn official_en(ctx: &Ctx<'_>, plan: usize) -> Line {
+    let meta = ctx.meta(plan);
+    let mut head = format!("{}.", and(issuers(ctx, plan, Lang::En)));
     if let Some(date) = meta.issued.or(meta.published) {
-        text.push_str(&format!(" ({}).", english(ctx, date)));
+        head.push_str(&format!(" ({}).", english(ctx, date)));
     }
-    text.push_str(&format!(" {} [{}]", meta.title.en, meta.title.zh));
+    head.push_str(&format!(" {} [{}]", meta.title.en, meta.title.zh));
     if let Some(number) = &meta.number {
-        text.push_str(&format!(" ({number})"));
+        head.push_str(&format!(" ({number})"));
     }
-    text.push_str(&locator(ctx, cited, Lang::En, ", "));
-    text.push('.');
-    if let Some(url) = source_url(ctx, cited.plan) {
-        text.push_str(&format!(" {url}"));
-    }
-    text
+    let tail = source_url(ctx, plan).map_or(".".to_owned(), |url| format!(". {url}"));
+    Line { head, joint: ", ", tail, address: String::new(), end: "" }
 }
 
-fn portal_en(ctx: &Ctx<'_>, cited: &Cited<'_>) -> String {
+fn portal_en(ctx: &Ctx<'_>, plan: usize) -> Line {
     let config = &ctx.site.catalog.config;
-    format!(
-        "{}. {}: {}{}. In {}, content as of {}. {}",
-        config.organisation.name.en,
-        ctx.meta(cited.plan).title.en,
-        edition(ctx, cited.plan, Lang::En),
-        locator(ctx, cited, Lang::En, ", "),
-        config.title.en,
-        english(ctx, PartialDate::from(config.as_of)),
-        address(ctx, cited, Lang::En)
-    )
+    let (title, edition) = (&ctx.meta(plan).title.en, edition(ctx, plan, Lang::En));
+    let revised = english(ctx, revised(ctx, plan, Lang::En));
+    Line {
+        head: format!("{}. {title}: {edition}", config.organisation.name.en),
+        joint: ", ",
+        tail: format!(". In {}, content as of {revised}. ", config.title.en),
+        address: address(ctx, plan, Lang::En),
+        end: "",
+    }
+}
+
+/// The day of the text: of its last revision where that is said, else of the content.
+fn revised(ctx: &Ctx<'_>, plan: usize, lang: Lang) -> PartialDate {
+    let folder = &ctx.site.catalog.plans[plan];
+    let is_it = |text: &&TextFile, edition: &Edition| (text.lang, text.kind) == (edition.lang, edition.kind);
+    let edition = ctx.site.skeletons[plan].best(lang);
+    let file = edition.and_then(|edition| folder.texts.iter().find(|text| is_it(text, edition)));
+    let note = file.and_then(|file| edition_note(folder, file));
+    let date = note.and_then(|note| note.revised).unwrap_or(ctx.site.catalog.config.as_of);
+    PartialDate::from(date)
 }
 
 fn issuers(ctx: &Ctx<'_>, plan: usize, lang: Lang) -> Vec<String> {
@@ -127,15 +168,13 @@ fn and(names: Vec<String>) -> String {
     }
 }
 
-/// The clause, by its number or else its heading.
-fn locator(ctx: &Ctx<'_>, cited: &Cited<'_>, lang: Lang, before: &str) -> String {
-    let Some(clause) = cited.clause else { return String::new() };
+/// Where a clause stands: its number, else its heading.
+pub(super) fn place(ctx: &Ctx<'_>, clause: &Clause, lang: Lang) -> String {
     let number = ctx.site.cited(clause, lang);
-    let place = match (number.as_str(), clause.heading.best(lang)) {
+    match (number.as_str(), clause.heading.best(lang)) {
         ("", Some((_, heading))) => heading.to_string(),
         _ => number,
-    };
-    format!("{before}{place}")
+    }
 }
 
 /// What this portal's text in a language is.
@@ -151,9 +190,8 @@ fn source_url<'a>(ctx: &Ctx<'a>, plan: usize) -> Option<&'a str> {
     ctx.meta(plan).sources.iter().map(|source| source.url.as_str()).find(|url| !url.is_empty())
 }
 
-fn address(ctx: &Ctx<'_>, cited: &Cited<'_>, lang: Lang) -> String {
-    let page = ctx.absolute(&PageKey::Thing(lang, Entity::Plan(cited.plan)));
-    cited.clause.map_or(page.clone(), |clause| format!("{page}#{}", clause.id))
+fn address(ctx: &Ctx<'_>, plan: usize, lang: Lang) -> String {
+    ctx.absolute(&PageKey::Thing(lang, Entity::Plan(plan)))
 }
 
 fn english(ctx: &Ctx<'_>, date: PartialDate) -> String {

@@ -1,14 +1,14 @@
 //! Turns the clauses of a plan into what is shown of each: heading, text, marks, ways to its twin.
 //! Knows nothing of what a clause commits to; its margin does.
 
-use super::{editions_of, lang_name, margin, parallel_href, twin_page};
+use super::{cite, editions_of, lang_name, margin, parallel_href, twin_page};
 use crate::content::{ClauseId, ClauseText, PlanText};
-use crate::lang::Lang;
+use crate::lang::{Bilingual, Lang};
 use crate::markup::html::{escape, push_url};
 use crate::render::body::Body;
 use crate::render::context::Ctx;
 use crate::render::view::{ClauseView, Flags, Link};
-use crate::resolve::{Clause, ClauseRef};
+use crate::resolve::{Clause, ClauseRef, PageKey};
 
 /// All clauses in reading order.
 pub(super) fn clauses(
@@ -38,7 +38,7 @@ fn view(
         clause: u32::try_from(index).unwrap_or(u32::MAX),
     };
     let margin = margin::margin(ctx, at, clause, body);
-    let mut flags = flags(clause, heading_lang != ctx.lang || text_lang != ctx.lang);
+    let mut flags = flags(clause, &[text_lang], heading_lang != ctx.lang || text_lang != ctx.lang);
     let bases = margin::all_bases(&margin);
     flags.editorial = super::has_kind(&bases, "editorial");
     flags.inherited = super::has_kind(&bases, "inherited");
@@ -55,6 +55,7 @@ fn view(
         margin,
         twin: twin(ctx, plan, clause),
         parallel: parallel_href(ctx, plan, Some(&clause.id)),
+        cited: Bilingual::from_fn(|lang| cite::place(ctx, clause, lang)),
         report: report(ctx, plan, clause),
     }
 }
@@ -88,8 +89,10 @@ pub(crate) fn level(clause: &Clause) -> u8 {
     clause.level.saturating_add(1).clamp(2, 5)
 }
 
-fn flags(clause: &Clause, foreign: bool) -> Flags {
-    Flags { gap: clause.flags.gap, inferred: clause.flags.inferred, foreign, ..Flags::default() }
+/// The marks of a clause on a page that shows its text in some languages.
+pub(crate) fn flags(clause: &Clause, shown: &[Lang], foreign: bool) -> Flags {
+    let stale = shown.iter().any(|lang| clause.stale.get(*lang) == Some(&true));
+    Flags { gap: clause.flags.gap, inferred: clause.flags.inferred, stale, foreign, ..Flags::default() }
 }
 
 /// Why a clause bears its marks, in a sentence or two.
@@ -97,6 +100,7 @@ pub(crate) fn flag_note(ctx: &Ctx<'_>, flags: &Flags) -> String {
     let notes = [
         (flags.inferred, "flag-inferred-hint"),
         (flags.gap, "flag-gap-hint"),
+        (flags.stale, "flag-stale-hint"),
         (flags.foreign, "flag-foreign-hint"),
     ];
     let sentences: Vec<&str> = notes.iter().filter(|(on, _)| *on).map(|(_, key)| ctx.word(key)).collect();
@@ -169,13 +173,19 @@ fn report(ctx: &Ctx<'_>, plan: usize, clause: &Clause) -> Option<String> {
     let subject = format!("{} #{}", ctx.meta(plan).id.as_str(), clause.id);
     let encoded = percent(&subject);
     match (contact.url.as_str(), contact.email.as_str()) {
-        ("", "") => None,
+        ("", "") => corrections(ctx),
         ("", email) => Some(format!("mailto:{email}?subject={encoded}")),
         (url, _) => {
             let join = if url.contains('?') { '&' } else { '?' };
             Some(format!("{url}{join}title={encoded}"))
         }
     }
+}
+
+/// The page that says how errors are put right, for a portal without a contact.
+fn corrections(ctx: &Ctx<'_>) -> Option<String> {
+    let page = ctx.site.catalog.pages.iter().position(|page| page.id == "corrections")?;
+    Some(ctx.href(&PageKey::Text(ctx.lang, page)))
 }
 
 /// Words as a value in an address.

@@ -6,7 +6,7 @@ use crate::content::plan::{PlanMeta, SourceNote, Valid};
 use crate::record::{At, PartialDate};
 use crate::render::context::Ctx;
 use crate::render::rows;
-use crate::render::view::{FileLink, Link, PlanPage, Source};
+use crate::render::view::{FileLink, Link, PlanPage, Rendition, Source};
 use crate::resolve::{Entity, EntityKind};
 use std::collections::BTreeSet;
 
@@ -100,19 +100,20 @@ fn source(ctx: &Ctx<'_>, source: &SourceNote) -> Option<Source> {
     Some(Source { link, retrieved: retrieved.unwrap_or_default() })
 }
 
-/// The plan as data, and its feed.
+/// The plan in other formats, each under a name that makes sense alone.
 fn files(ctx: &Ctx<'_>, plan: usize) -> Vec<FileLink> {
-    let id = ctx.meta(plan).id.as_str();
     let (open, close) = (ctx.word("open-bracket"), ctx.word("close-bracket"));
-    let file = |href: Option<String>, kind: &str, media: &str| {
-        let text = format!("{}{open}{kind}{close}", ctx.plan_title(plan));
-        Some(FileLink { text, href: href?, media: media.to_owned(), size: String::new() })
+    let name = |media: &str| match media {
+        "application/atom+xml" => "Atom",
+        "application/akn+xml" => "Akoma Ntoso",
+        "application/ld+json" => "ELI",
+        _ => "JSON",
     };
-    let data = |extension: &str| {
-        let on = ctx.site.catalog.config.output.data;
-        on.then(|| ctx.file_href(&format!("data/plans/{id}.{extension}"))).flatten()
+    let file = |rendition: Rendition| FileLink {
+        text: format!("{}{open}{}{close}", rendition.title, name(rendition.media)),
+        href: rendition.href,
+        media: rendition.media.to_owned(),
+        size: String::new(),
     };
-    let feed = super::feed(ctx, plan).map(|feed| feed.href);
-    let json = file(data("json"), "JSON", "application/json");
-    json.into_iter().chain(file(feed, "Atom", "application/atom+xml")).collect()
+    super::renditions(ctx, plan).into_iter().map(file).collect()
 }

@@ -51,6 +51,25 @@ fn clause<'p>(page: &'p PlanPage, id: &str) -> &'p ClauseView {
 }
 
 #[test]
+fn a_translation_whose_source_moved_on_is_marked_in_its_own_language() {
+    let twin = |of: &str| {
+        let twins = "-- content/plans/p/twins.toml --\n[[clause]]\nid = \"c1-1\"\nlang = \"en\"\ntext = \"旧\"\nby = \"portal\"\nat = 2026-01-02\n";
+        let portal = Portal::with(&format!("{PLAN}{SMALL}{twins}of = \"{of}\"\n"));
+        Lang::ALL.map(|lang| {
+            let page = view(&portal, lang, 0);
+            (page.flags.stale, clause(&page, "c1-1").flags.stale, clause(&page, "c1").flags.stale)
+        })
+    };
+    assert_eq!(twin("0000000000000000"), [(false, false, false), (true, true, false)]);
+    let source =
+        Portal::small().site.skeletons[0].clauses.iter().find(|clause| &*clause.id == "c1-1").map(|clause| {
+            let hash = clause.hash.zh.unwrap_or_default();
+            hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+        });
+    assert_eq!(twin(&source.unwrap()), [(false, false, false); 2]);
+}
+
+#[test]
 fn a_small_plan_in_both_languages() {
     let portal = Portal::small();
     insta::assert_snapshot!("plan-zh", outline(&view(&portal, Lang::Zh, 0)));

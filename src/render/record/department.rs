@@ -4,7 +4,7 @@
 use super::super::context::Ctx;
 use super::super::mentions::{self, Limits};
 use super::super::view::{BodyPage, Link, ProjectRow};
-use super::super::{rows, times};
+use super::super::{picture, rows, times};
 use super::{also_called, duties};
 use crate::content::words::Level;
 use crate::resolve::{Entity, EntityKind, ProjectRef};
@@ -34,6 +34,7 @@ pub(super) fn page(ctx: &Ctx<'_>, index: usize) -> BodyPage {
         later: rows::links(ctx, EntityKind::Department, &record.succeeded_by),
         website: record.website.as_deref().and_then(|url| ctx.website(url)),
         note: rows::optional(ctx, record.note.as_ref()),
+        picture: picture::share_of_body(ctx, here),
         duties: duties::groups(ctx, here, &mut limits),
         projects_led: projects(ctx, &mut limits, relations.projects_led(here)),
         projects_joined: projects(ctx, &mut limits, relations.projects_joined(here)),

@@ -5,7 +5,7 @@ use super::super::context::Ctx;
 use super::super::lookups::Membership;
 use super::super::mentions::{self, Limits};
 use super::super::view::{Link, Mentions, PartnerPage, TargetRow, Who};
-use super::super::{rows, times};
+use super::super::{picture, rows, times};
 use super::also_called;
 use super::department::projects;
 use crate::content::words::{PartnerKind, Role};
@@ -37,6 +37,7 @@ pub(super) fn page(ctx: &Ctx<'_>, index: usize) -> PartnerPage {
         member_of: memberships.map(|other| dated(ctx, other.of, other.from, other.to)).collect(),
         website: record.website.as_deref().and_then(|url| ctx.website(url)),
         note: rows::optional(ctx, record.note.as_ref()),
+        picture: picture::share_of_partner(ctx, here),
         mentions: all_mentions(ctx, here, &mut limits),
         projects: projects(ctx, &mut limits, &projects_with),
         targets: targets_of(ctx, &mut limits, named),

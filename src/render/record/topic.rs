@@ -1,5 +1,5 @@
 //! Turns one policy field into its page: its targets, clauses, projects and bodies.
-//! Knows nothing of which clause belongs to it: the lookups do.
+//! Knows nothing of which clause belongs to it: the relations do.
 
 use super::super::context::Ctx;
 use super::super::mentions::{self, Limits};
@@ -14,9 +14,9 @@ use std::collections::BTreeSet;
 pub(super) fn page(ctx: &Ctx<'_>, index: usize) -> TopicPage {
     let record = &ctx.site.catalog.topics.records[index];
     let here = Entity::Topic(index);
-    let clauses = ctx.renderer.lookups.clauses(here);
+    let clauses = ctx.site.relations.clauses(here);
     let mut limits = Limits::default();
-    let targets = limits.cut(ctx, "count-targets", ctx.renderer.lookups.targets(here));
+    let targets = limits.cut(ctx, "count-targets", ctx.site.relations.targets(here));
     let page = TopicPage {
         title: ctx.site.name(here, ctx.lang).to_owned(),
         other_title: ctx.other_link(here),

@@ -44,7 +44,7 @@ fn nothing_hostile_reaches_a_page() {
     let portal = Portal::from_string(&poisoned());
     let renderer = portal.renderer();
     let mut seen = 0;
-    for page in &portal.site.pages() {
+    for page in portal.site.pages() {
         let html = String::from_utf8(renderer.render(page).unwrap()).unwrap();
         // The portal's own script and the structured data are the only scripts.
         let own = html.matches("<script src=\"").count()

@@ -37,8 +37,8 @@ fn every_link_lands(portal: &Portal) -> usize {
     let renderer = portal.renderer();
     let mut pages = BTreeMap::new();
     for key in portal.site.pages() {
-        let route = portal.site.route(&key).as_str().to_owned();
-        let html = String::from_utf8(renderer.render(&key).unwrap()).unwrap();
+        let route = portal.site.route(key).as_str().to_owned();
+        let html = String::from_utf8(renderer.render(key).unwrap()).unwrap();
         let ids: Vec<String> = values(&html, " id=\"").map(str::to_owned).collect();
         let anchors: BTreeSet<String> = ids.iter().cloned().collect();
         let twice = ids.iter().find(|id| ids.iter().filter(|other| other == id).nth(1).is_some());
@@ -52,9 +52,16 @@ fn every_link_lands(portal: &Portal) -> usize {
             if href.starts_with("https://") || href.starts_with("http://") || href.starts_with("mailto:") {
                 continue;
             }
-            assert!(!href.is_empty() && !href.starts_with('/') && !href.contains(':'), "{href} on {route}");
+            // A page for missing addresses is shown at any depth: only links from the host's root land.
+            let is_missing = route.ends_with("404.html");
+            let from_root = href.strip_prefix('/').filter(|_| is_missing);
+            assert!(from_root.is_some() || !is_missing || href.starts_with('#'), "{href} on {route}");
+            assert!(
+                !href.is_empty() && (is_missing || !href.starts_with('/')) && !href.contains(':'),
+                "{href} on {route}"
+            );
             links += 1;
-            let (path, anchor) = landing(route, href);
+            let (path, anchor) = from_root.map_or_else(|| landing(route, href), |href| landing("", href));
             let is_file =
                 assets.contains(path.as_str()) || path.starts_with("data/") || path.ends_with("feed.atom");
             let landed = pages.get(&path);
@@ -102,4 +109,16 @@ fn the_same_link_is_relative_to_each_page() {
     );
     assert_eq!(landing("zh/index.html", "./").0, "zh/index.html");
     assert_eq!(landing("index.html", "zh/").0, "zh/index.html");
+}
+
+#[test]
+fn a_missing_address_in_a_folder_of_a_host_leads_back_into_that_folder() {
+    let portal = Portal::from_string(&PORTAL.replace("https://forest.test/", "https://host.test/forest/"));
+    let html = portal.html(&PageKey::Missing(crate::lang::Lang::Zh));
+    assert!(
+        html.contains("href=\"/forest/zh/plans/\"") && html.contains("href=\"/forest/assets/site."),
+        "{html}"
+    );
+    let root = portal.html(&PageKey::RootMissing);
+    assert!(root.contains("href=\"/forest/en/\""), "{root}");
 }

@@ -118,7 +118,7 @@ fn every_page_passes_its_template_with_its_own_title() {
     let portal = Portal::from_string(PORTAL);
     let renderer = portal.renderer();
     let mut titles = std::collections::BTreeSet::new();
-    for page in &portal.site.pages() {
+    for page in portal.site.pages() {
         let html = String::from_utf8(renderer.render(page).unwrap()).unwrap();
         let title = html.split("<title>").nth(1).unwrap().split("</title>").next().unwrap().to_owned();
         assert!(html.contains("<main") && !title.is_empty(), "{page:?}");

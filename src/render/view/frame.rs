@@ -30,8 +30,8 @@ pub struct Frame {
     pub robots: Option<String>,
     /// Other meta tags: Open Graph, Dublin Core, government-site tags when configured.
     pub meta: Vec<Meta>,
-    /// Atom feeds.
-    pub feeds: Vec<Feed>,
+    /// What is there in other formats: feeds, data.
+    pub renditions: Vec<Rendition>,
     /// JSON-LD, already serialised, every `<` written `\u003c`.
     pub jsonld: Option<String>,
     /// Style sheets in order.
@@ -74,13 +74,15 @@ pub struct Meta {
     pub content: String,
 }
 
-/// One Atom feed.
+/// The same in another format: an Atom feed, Akoma Ntoso, linked data.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Feed {
+pub struct Rendition {
     /// Its title.
     pub title: String,
     /// Where it lies.
     pub href: String,
+    /// Its media type.
+    pub media: &'static str,
 }
 
 /// One entry of the main navigation.

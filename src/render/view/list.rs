@@ -1,6 +1,6 @@
 //! Turns many records into the pages that list them.
 
-use super::{FactRow, FileLink, Link, ProjectRow, Tag, TargetRow};
+use super::{FactRow, FileLink, Link, Picture, ProjectRow, Tag, TargetRow};
 use serde::Serialize;
 
 /// Where a long list goes on.
@@ -29,6 +29,8 @@ pub struct ListPage {
     pub total: u32,
     /// The entries, grouped.
     pub groups: Vec<Group>,
+    /// Bodies: who leads and who takes part, by field.
+    pub picture: Option<Picture>,
     /// CSV and JSON of the whole list.
     pub files: Vec<FileLink>,
     /// Where the list goes on.
@@ -134,6 +136,8 @@ pub struct TargetsPage {
     pub all: Option<String>,
     /// Filters; need script, so empty where the list is paged.
     pub facets: Vec<Facet>,
+    /// Targets by field and year.
+    pub picture: Option<Picture>,
     /// The targets.
     pub rows: Vec<TargetRow>,
     /// CSV and JSON.

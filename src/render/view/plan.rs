@@ -1,6 +1,7 @@
 //! Turns one plan into its reading page and its parallel page.
 
-use super::{Count, Date, Entry, FactRow, FileLink, Link, ProjectRow, Tag, TargetRow, Who};
+use super::{Count, Date, Entry, FactRow, FileLink, Link, Picture, ProjectRow, Tag, TargetRow, Who};
+use crate::lang::Bilingual;
 use serde::Serialize;
 
 /// One plan, clause by clause.
@@ -74,6 +75,8 @@ pub struct PlanPage {
     pub bodies: Vec<Entry>,
     /// Partners with how often they are named.
     pub partners: Vec<Entry>,
+    /// Which clauses of plans carry on which: of this one, or by it.
+    pub picture: Option<Picture>,
     /// Cited documents.
     pub documents: Vec<Entry>,
     /// What changed on this page.
@@ -111,6 +114,18 @@ pub struct Citation {
     pub text: String,
     /// Its language where it differs from the page.
     pub lang: Option<String>,
+    /// The same in parts, so that a script can cite one clause. Its language: `zh` or `en`.
+    pub written_in: String,
+    /// Up to where the place of a clause goes.
+    pub head: String,
+    /// What stands before that place.
+    pub joint: String,
+    /// What follows, up to this portal's address.
+    pub tail: String,
+    /// This portal's address, after which the anchor of a clause goes; may be empty.
+    pub address: String,
+    /// What ends it.
+    pub end: String,
 }
 
 /// One entry of the contents.
@@ -172,6 +187,8 @@ pub struct ClauseView {
     pub twin: Option<Link>,
     /// The same clause on the parallel page.
     pub parallel: Option<String>,
+    /// Its number, or else its heading, in each language: for citing it.
+    pub cited: Bilingual<String>,
     /// Where to report an error in this clause.
     pub report: Option<String>,
 }

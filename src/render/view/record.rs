@@ -1,6 +1,6 @@
 //! Turns one record (target, body, partner, place, topic, project, document, term) into its page.
 
-use super::{Date, FactRow, FileLink, Link, PlanItem, ProjectRow, Tag, TargetRow, Who};
+use super::{Date, FactRow, FileLink, Link, Picture, PlanItem, ProjectRow, Tag, TargetRow, Who};
 use serde::Serialize;
 
 /// One target: what was promised, not whether it was met.
@@ -153,6 +153,8 @@ pub struct BodyPage {
     pub website: Option<Link>,
     /// A stated uncertainty; may be empty.
     pub note: String,
+    /// Its share of each field.
+    pub picture: Option<Picture>,
     /// What it must do; own, bureaus' and predecessors' duties apart.
     pub duties: Vec<DutyGroup>,
     /// Projects that it leads.
@@ -192,6 +194,8 @@ pub struct PartnerPage {
     pub website: Option<Link>,
     /// A stated uncertainty; may be empty.
     pub note: String,
+    /// Its share of each field.
+    pub picture: Option<Picture>,
     /// Named directly, then through mechanisms.
     pub mentions: Vec<Mentions>,
     /// Projects with it; intended ones are tagged.

@@ -1,6 +1,6 @@
 //! Turns the portal as a whole into its gateway, home, data, plain and missing pages.
 
-use super::{Count, Counted, Entry, FileLink, Link, PlanItem, TargetRow, TocItem};
+use super::{Count, Counted, Entry, FileLink, Link, Picture, PlanItem, TargetRow, TocItem};
 use serde::Serialize;
 
 /// The language choice at `/`, and the page for a missing address outside a language.
@@ -47,7 +47,9 @@ pub struct HomePage {
     /// Deadline years, each with its count.
     pub years: Vec<Counted>,
     /// Plans on a time line.
-    pub timeline: Option<Timeline>,
+    pub timeline: Option<Picture>,
+    /// Targets by field and year.
+    pub years_picture: Option<Picture>,
     /// Plans.
     pub plans: Vec<PlanItem>,
     /// Policy fields.
@@ -67,36 +69,6 @@ pub struct Due {
     pub rows: Vec<TargetRow>,
     /// All of them.
     pub more: Link,
-}
-
-/// Plans on a line of years, drawn from 0 (start of the first year) to 100 (end of the last).
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Timeline {
-    /// Years, evenly spread from the left edge to the right.
-    pub ticks: Vec<String>,
-    /// One per plan.
-    pub rows: Vec<TimelineRow>,
-    /// Today (`--now`), where it lies on the line; a decimal number.
-    pub now: Option<String>,
-}
-
-/// One plan on the line.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct TimelineRow {
-    /// The plan.
-    pub link: Link,
-    /// Its term in words.
-    pub period: String,
-    /// `national` or `regional`; becomes a class name.
-    pub level: String,
-    /// The word for the level.
-    pub level_text: String,
-    /// Where it starts, 0 to 100; a decimal number.
-    pub start: String,
-    /// How long it is, 0 to 100.
-    pub width: String,
-    /// Where its deadlines lie.
-    pub deadlines: Vec<String>,
 }
 
 /// The open-data page.

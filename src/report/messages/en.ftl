@@ -130,6 +130,126 @@ empty-clause = the clause `{ $id }` has a heading and no { $lang ->
     } text
     .hint = write its digest; until then the page says that it is not yet summarised
     .explain = A clause without text is unfinished.
+stale-twin = the source of the { $lang ->
+        [zh] Chinese
+        [en] English
+       *[other] { $lang }
+    } clause `{ $clause }` has changed since it was translated
+    .hint = bring it up to date with the new source, then run `diptych accept { $plan } { $clause }`; the same if nothing needs to change
+    .explain = `twins.toml` keeps the source from which each translated clause was made. When the source changes, the translation may no longer say what it says; its page says so until somebody has compared and accepted it.
+untranslated = “{ $words }” was left in Chinese in the English text
+    .hint = translate it; put Chinese that is given on purpose in brackets or quotation marks
+    .explain = An international partner reads English only. Chinese that is given on purpose stands in brackets or quotation marks, or is a document number; all else was forgotten.
+avoided-term = “{ $words }” is a form that the glossary says to avoid
+    .hint = write “{ $preferred }” or another form that the glossary accepts
+    .explain = The glossary lists forms to avoid for a term, because they mislead or contradict the established rendering.
+term-not-rendered = the term “{ $words }” has no accepted rendering in the { $lang ->
+        [zh] English
+        [en] Chinese
+       *[other] { $lang }
+    } clause `{ $clause }`
+    .hint = write “{ $preferred }”; if another form is right too, add it to `accepted` in the glossary or link it by hand: `[…](term:…)`
+    .explain = A term with an accepted rendering is known again by readers, and found by search.
+two-renderings = one term has two renderings in this plan: “{ $words }” and “{ $usual }”
+    .hint = write “{ $usual }” throughout; if two things are meant, make two entries of the glossary
+    .explain = The full and the short form are one rendering. Beyond that, a plan renders a term in one way, so that readers do not take it for two things.
+digest-too-short = the digest of clause `{ $clause }` has { $has } Chinese characters, the official text { $of }
+    .hint = compare it with the official text and add what is left out
+    .explain = A digest of less than half the official clause has most likely left out more than figures and names can show.
+digest-lacks = the digest of clause `{ $clause }` leaves out what the official text has: { $words }
+    .hint = add it; if it is there in other words, use a known name or link it by hand
+    .explain = A digest is shorter than the official text and still has every figure, date, body, partner, place and document of it.
+digest-adds = the digest of clause `{ $clause }` has what the official text does not: { $words }
+    .hint = check it against the official text, then remove or correct it
+    .explain = A digest says nothing that the official text does not say.
+figure-without-twin = “{ $words }” has no equal in the { $lang ->
+        [zh] English
+        [en] Chinese
+       *[other] { $lang }
+    } clause `{ $clause }`
+    .nearest = compare the texts; without an equal over there: { $nearest }
+    .hint = compare the texts, then correct this figure or add it over there
+    .explain = Figures of twins are compared by value: 1.25万名 is 12,500 people. Where value, kind of unit, bound or time differ, one of the texts is wrong. Numbers inside names, and counts of a few things made in passing, are left out.
+name-without-twin = “{ $words }” is not named in the { $lang ->
+        [zh] English
+        [en] Chinese
+       *[other] { $lang }
+    } clause `{ $clause }`
+    .hint = name “{ $name }” there; if it is there in other words, link it by hand or add an alias
+    .explain = A body, partner, place or document that one text names is named in the other, by whatever form and however often. The place that the plan is for may go without saying.
+structure-differs = clause `{ $clause }` has different numbers of { $kind ->
+        [paragraphs] paragraphs
+        [items] list items
+        [rows] table rows
+        [numbers] bare numbers in tables
+       *[figures] pictures
+    }: { $zh } in Chinese, { $en } in English
+    .hint = add what is missing or join what is parted, so that both texts match one to one
+    .explain = Both texts are shown side by side, paragraph by paragraph; one that has no match is missing from the other or stands beside the wrong one.
+value-differs = the record `{ $record }` has the value “{ $value }”, and its { $lang ->
+        [zh] Chinese
+        [en] English
+       *[other] { $lang }
+    } passage { $count ->
+        [0] does not say it
+       *[other] says “{ $found }”
+    }
+    .hint = correct `value`, `unit`, `comparator` or `change`, or quote words that say the value
+    .explain = Lists, charts and data repeat the value of a record without the words around it. So the passage says the same value, bound and kind of unit; where it says outright that something grows or shrinks, so does the record.
+record-differs = a text of the record `{ $record }` says other figures in Chinese ({ $zh }) than in English ({ $en })
+    .hint = compare both and correct one of them
+    .explain = Titles and subjects stand in lists and data without their clause, so both languages say the same figures by value.
+value-without-extent = the record has the `extent` `{ $extent }` and the value `{ $value }`
+    .hint = write `extent = "figure"` if there is a figure, or remove `value`
+    .explain = A target without a figure has no value, or lists would show a number that the plan never gave.
+target-or-fact = the { $kind ->
+        [target] target
+       *[fact] fact
+    } `{ $record }` has the key `{ $key }`
+    .hint = what is to be reached is a `[[target]]` with a `deadline`; what was reached is a `[[fact]]` with `as_of`
+    .explain = What was reached when the plan was written is never mixed with what is to be reached: a target has a deadline, a fact a date as of which it held, and neither has the other's keys.
+time-not-stated = the time “{ $time }” of the record `{ $record }` is called `{ $basis }`, and { $basis ->
+        [stated] clause `{ $clause }` does not say it
+       *[other] neither the period nor the text of the plan says it
+    }, or its words speak of another
+    .hint = correct the time or its words; write `inherited` if it comes from another rule of the plan, `editorial` if it is our reading
+    .explain = What is stated is never mixed with what was inferred: a `stated` time stands in the clause, an `inherited` one is the plan's period or stands in another clause, and `text` speaks of the same years.
+no-deadline = the target `{ $record }` does not say by when
+    .hint = add `deadline`; if the plan gives none, write `deadline = {"{"} kind = "none" {"}"}`
+    .explain = A reader asks by when. That there is no deadline is said too, so that it is known not to be forgotten.
+body-not-named = “{ $name }” (`{ $id }`) is called `{ $basis }`, and { $basis ->
+        [inherited] no clause of the plan names all the bodies of this record
+       *[other] clause `{ $clause }` does not name it
+    }
+    .hint = correct the id; if the text has other words for it, link them by hand; if it is our reading, write `editorial`
+    .explain = What is stated is never mixed with what was inferred: a `stated` body, partner or place is named in the clause, and `inherited` bodies come from one clause of the plan that names them together.
+duty-twice = “{ $name }” (`{ $id }`) has two duties in clause `{ $clause }`
+    .hint = correct the id or the clause of one of them, or leave one out
+    .explain = In one clause a body has one role: who leads is also responsible, and is recorded as the lead alone. A second duty mostly means that a record names the wrong body or the wrong clause.
+no-lead = clause `{ $clause }` has participants (`{ $id }`) and nobody who leads or is responsible
+    .hint = add who leads; if the plan does not say, make the `basis` `editorial` and add a note
+    .explain = A plan that says who takes part mostly says who leads, so a line was probably lost. Collectives need nobody at their head.
+unrecorded-lead = clause `{ $clause }` says that “{ $words }” leads, and no record does
+    .hint = add a duty of `{ $id }` for the clause, or name it as the lead of its project or target
+    .explain = The page of a body shows what records say it leads; a lead that only the text states is lost there.
+unrecorded-figure = figures of clause `{ $clause }` are in no record: { $figures }
+    .hint = make records of them; for those that need none, write `"{ $clause }" = [{ $values }]` under `[unrecorded]` in plan.toml
+    .explain = Lists, charts and data show records, so a figure without one is lost to whoever does not read the clause. Dates, lengths of time, ages, plan periods and counts of a few things need none; the rest an editor has looked at and marked.
+idle-mark = `{ $value }` of clause `{ $clause }` under `[unrecorded]` marks no figure that lacks a record
+    .hint = remove the value, or write the one that the clause has
+    .explain = Every mark stands for a figure of the clause that needs no record; when the figure changes, goes or gets a record, the mark goes too.
+orphan = no clause or record refers to the { $kind ->
+        [dept] department
+        [partner] partner
+        [place] place
+        [doc] document
+        [term] term
+        [topic] topic
+        [unit] unit
+       *[other] { $kind }
+    } `{ $id }`
+    .hint = add the alias by which the texts name it, or remove it from its register
+    .explain = An entry that nothing refers to has an empty page. Mostly the texts name it in other words, and then it is not linked.
 passage = the passage “{ $passage }” occurs { $count } times in the { $lang ->
         [zh] Chinese
         [en] English
@@ -215,6 +335,7 @@ summary = { $errors ->
 }
 built = { $pages } files written, { $unchanged } unchanged, in { $folder }
 not-built = nothing was written: mend the errors first
+not-kept = nothing was kept for the next build, which takes as long as this one: { $why }
 found = { $total ->
     [one] 1 result
    *[other] { $total } results
@@ -230,3 +351,42 @@ next-plan = now fill the blanks in `{ $path }` and run `diptych check`
 unknown-code = there is no code `{ $code }`
 lang-zh = Chinese
 lang-en = English
+preview-read = ready after { $milliseconds } ms{ $warnings ->
+    [0] {""}
+    [one] , 1 warning
+   *[other] , { $warnings } warnings
+}
+preview-faults = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}{ $warnings ->
+    [0] {""}
+    [one] , 1 warning
+   *[other] , { $warnings } warnings
+}: the last good pages stay until it is mended
+preview-close = Close
+preview-is-open = other machines can look in: whoever reaches this address sees the drafts
+preview-trouble = cannot follow the folder just now: { $why }
+import-new = { $file }: new plan `{ $plan }`, { $clauses } clauses, as a draft
+import-attached = { $file }: official text of `{ $plan }`, { $clauses } clauses
+import-account = characters: { $placed } in clauses, { $metadata } metadata, { $duplicate } duplicates, { $layout } layout, { $unplaced } not placed
+import-only-official = clauses that only the official text has: { $clauses }
+import-only-plan = clauses that only the plan has: { $clauses }
+import-stub = new in departments.toml, to be completed: { $name }
+import-exists = `{ $path }` is there already and says something else; nothing was written (use --force to replace it)
+import-into-one = only one file can go into `{ $plan }`
+import-same-plan = two of the files are the text of `{ $plan }`; import them one by one
+import-too-large = the file has more than { $limit } bytes, which is the limit
+import-too-long = the text has more than { $limit } bytes, which is the limit
+import-bomb = unpacked, the file has more than { $limit } bytes, which is the limit
+import-too-deep = its elements stand more than { $limit } deep in one another, which is the limit
+import-entities = its XML has a document type, which could define entities without end; documents of a word processor have none
+import-damaged = the file is damaged or not what its name says: { $why }
+import-empty = there is no text in the file
+import-format = `.{ $format }` files cannot be read. { $format ->
+    [pdf] Open it in a word processor, or copy its text into a text file, and save it as .docx or .txt; a scanned page must be recognised (OCR) first
+    [ofd] Open it in an OFD reader, copy or export its text, and save it as .docx or .txt
+    [wps] Open it in WPS Office, choose Save As, and take .docx
+    [rtf] Open it in a word processor, choose Save As, and take .docx
+   *[other] Open it in Word, WPS Office or LibreOffice, choose Save As, and take .docx or .txt
+}

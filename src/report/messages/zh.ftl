@@ -140,6 +140,126 @@ empty-clause = 条款 `{ $id }` 只有标题，没有{ $lang ->
     }正文
     .hint = 请撰写概述；此前页面会注明尚未概述
     .explain = 没有正文的条款尚未完成。
+stale-twin = 条款 `{ $clause }` 的{ $lang ->
+        [zh] 中文
+        [en] 英文
+       *[other] { $lang }
+    }译文所据的原文已经改动
+    .hint = 请对照新的原文修改，然后运行 `diptych accept { $plan } { $clause }`；无须修改的，也用此命令确认
+    .explain = twins.toml 记录每个译出条款所据的原文。原文改动以后，译文可能与之不符，页面会注明“待更新”，直到有人核对确认。
+untranslated = 英文文本中留有中文“{ $words }”
+    .hint = 请译成英文；有意给出的中文，请放在括号或引号里
+    .explain = 国际合作方只读英文。有意给出的中文写在括号或引号里，文号除外；其余都是漏译。
+avoided-term = “{ $words }”是术语表要求避免的写法
+    .hint = 请改用“{ $preferred }”或术语表认可的其他写法
+    .explain = 术语表为每个术语列出应避免的写法，因为它们会误导读者或与通行译法冲突。
+term-not-rendered = 术语“{ $words }”在{ $lang ->
+        [zh] 英文
+        [en] 中文
+       *[other] { $lang }
+    }条款 `{ $clause }` 中没有用认可的译法
+    .hint = 请用“{ $preferred }”；另一种写法也正确的，请加进术语表的 `accepted`，或手工链接 `[…](term:…)`
+    .explain = 同一术语用认可的译法，读者才知道说的是同一事物，搜索也才能找到。
+two-renderings = 同一术语在本规划中有两种译法：“{ $words }”与“{ $usual }”
+    .hint = 请统一用“{ $usual }”；确指两事的，请在术语表分为两条
+    .explain = 全称和简称算一种译法。除此之外，一个规划中同一术语只用一种译法，以免读者误以为是两件事。
+digest-too-short = 条款 `{ $clause }` 的概述只有 { $has } 个汉字，正式文本有 { $of } 个
+    .hint = 请对照正式文本补足遗漏的内容
+    .explain = 概述不到正式文本的一半，多半漏掉了数字和名称之外的内容。
+digest-lacks = 条款 `{ $clause }` 的概述缺少正式文本中的：{ $words }
+    .hint = 请补进概述；同一事物换了写法的，请用已知的名称或手工链接
+    .explain = 概述比正式文本短，但数字、日期、单位、合作方、地名和文件一个不少。
+digest-adds = 条款 `{ $clause }` 的概述多出正式文本中没有的：{ $words }
+    .hint = 请对照正式文本核实后删去或改正
+    .explain = 概述不说正式文本没有说的。
+figure-without-twin = “{ $words }”在{ $lang ->
+        [zh] 英文
+        [en] 中文
+       *[other] { $lang }
+    }条款 `{ $clause }` 中没有相等的数
+    .nearest = 请核对两种文本；对方没有对应的数是：{ $nearest }
+    .hint = 请核对两种文本，改正或补上这个数
+    .explain = 两种文本逐条按数值比较：1.25万名就是 12,500 people。数值、单位种类、上下限或时间不同，就有一种文本是错的。名称中的数和随手的小计数（四个方面）不计。
+name-without-twin = “{ $words }”在{ $lang ->
+        [zh] 英文
+        [en] 中文
+       *[other] { $lang }
+    }条款 `{ $clause }` 中没有出现
+    .hint = 请补上“{ $name }”；用了别的写法的，请手工链接或加进别名
+    .explain = 一种文本提到的单位、合作方、地域和文件，另一种文本也要提到，写法和次数不限。规划所属的地域可以不言自明。
+structure-differs = 条款 `{ $clause }` 的{ $kind ->
+        [paragraphs] 段落
+        [items] 列表项
+        [rows] 表格行
+        [numbers] 表格中的序
+       *[figures] 图
+    }数不同：中文 { $zh }，英文 { $en }
+    .hint = 请补上缺少的，或把分开的合起来，使两种文本一一对应
+    .explain = 对照页逐段并列两种文本；一边多出的一段，不是另一边漏了，就是与不相干的一段并列。
+value-differs = 记录 `{ $record }` 的值是“{ $value }”，而{ $lang ->
+        [zh] 中文
+        [en] 英文
+       *[other] { $lang }
+    }引文{ $count ->
+        [0] 没有说出这个数
+       *[other] 说的是“{ $found }”
+    }
+    .hint = 请改正记录的 `value`、`unit`、`comparator` 或 `change`，或引用说出这个数的文字
+    .explain = 列表、图表和数据只重复记录的值，所以引文必须说出同样的数值、上下限和单位种类；明说增加或减少的，记录也要如此。
+record-differs = 记录 `{ $record }` 的一处文字在两种语言中数值不同：中文 { $zh }，英文 { $en }
+    .hint = 请核对并改正其中一种
+    .explain = 标题和对象会脱离条款单独出现在列表和数据里，两种语言须说同样的数值。
+value-without-extent = 记录的 `extent` 是 `{ $extent }`，却有值 `{ $value }`
+    .hint = 有数字的，请用 `extent = "figure"`；没有的，请删去 `value`
+    .explain = 没有数字的目标不得有值，否则列表会显示规划没有说过的数。
+target-or-fact = { $kind ->
+        [target] 目标
+       *[fact] 事实
+    } `{ $record }` 不应有 `{ $key }`
+    .hint = 要达到的写作 `[[target]]`，用 `deadline`；已经达到的写作 `[[fact]]`，用 `as_of`
+    .explain = 规划写成时已经达到的，绝不与要达到的相混：目标有期限，事实有截至时间，互不通用。
+time-not-stated = 记录 `{ $record }` 的时间“{ $time }”标为 `{ $basis }`，但{ $basis ->
+        [stated] 条款 `{ $clause }` 没有说到
+       *[other] 规划期和规划正文都没有说到
+    }，或与所附文字不符
+    .hint = 请改正时间或文字；来自规划其他规定的写 `inherited`，本站理解的写 `editorial`
+    .explain = 明示的与推断的不得相混：`stated` 的时间出自该条款，`inherited` 的出自规划期或规划其他条款，`text` 说的年份与日期相符。
+no-deadline = 目标 `{ $record }` 没有说明期限
+    .hint = 请加 `deadline`；规划没有给期限的，写 `deadline = {"{"} kind = "none" {"}"}`
+    .explain = 读者要知道何时之前。没有期限也要明说，才知道不是遗漏。
+body-not-named = “{ $name }”（`{ $id }`）标为 `{ $basis }`，但{ $basis ->
+        [inherited] 规划没有一个条款把这条记录的各单位一并列出
+       *[other] 条款 `{ $clause }` 没有提到
+    }
+    .hint = 请改正编号；换了写法的，请在正文手工链接；是本站理解的，请写 `editorial`
+    .explain = 明示的与推断的不得相混：`stated` 的单位、合作方和地域在该条款中提到，`inherited` 的单位出自规划中一并列出它们的一个条款。
+duty-twice = “{ $name }”（`{ $id }`）在条款 `{ $clause }` 中有两项职责
+    .hint = 请改正其中一项的编号或条款，或者去掉一项
+    .explain = 一个单位在一个条款里只有一种角色：牵头的自然也负责，只记为牵头。出现两项，多半是某条记录写错了单位或条款。
+no-lead = 条款 `{ $clause }` 有参与单位（`{ $id }`），没有牵头或负责单位
+    .hint = 请补上牵头单位；规划确实没有指明的，请把 `basis` 写作 `editorial` 并加说明
+    .explain = 规划写明谁参与，通常也写明谁牵头，所以多半是漏了。统称（有关部门、各地）不在此列。
+unrecorded-lead = 条款 `{ $clause }` 说“{ $words }”牵头，却没有记录
+    .hint = 请为 `{ $id }` 在该条款加一条职责，或写进项目或目标的牵头单位
+    .explain = 单位页面只显示记录中的职责，正文写明的牵头若无记录，那里就看不到。
+unrecorded-figure = 条款 `{ $clause }` 中有数字不在任何记录里：{ $figures }
+    .hint = 请为它们写记录；无须记录的，请在 plan.toml 的 `[unrecorded]` 下写 `"{ $clause }" = [{ $values }]`
+    .explain = 列表、图表和数据只显示记录，没有记录的数字，不读条款的人就看不到。日期、期间、年龄、规划期和随手的小计数无须记录；其余由编辑看过并注明。
+idle-mark = `[unrecorded]` 中条款 `{ $clause }` 的 `{ $value }` 没有对应的未记录数字
+    .hint = 请删去这个值，或改成条款中的数
+    .explain = 每个标记都对应条款中一个无须记录的数字；数字改了、没了或已有记录，标记就要跟着改。
+orphan = 没有任何条款或记录提到 { $kind ->
+        [dept] 责任单位
+        [partner] 合作方
+        [place] 地域
+        [doc] 文件
+        [term] 术语
+        [topic] 领域
+        [unit] 计量单位
+       *[other] { $kind }
+    } `{ $id }`
+    .hint = 请补上正文使用的别名，或从登记表删去
+    .explain = 没有任何地方提到的条目，页面是空的。多半是正文用了另一种写法，因而没有链接。
 passage = { $lang ->
         [zh] 中文
         [en] 英文
@@ -217,6 +337,7 @@ summary = { $errors ->
 }
 built = 写入 { $pages } 个文件，{ $unchanged } 个未变，位于 { $folder }
 not-built = 未写入任何文件：请先改正错误
+not-kept = 未能为下次构建保留任何内容，下次构建所需时间不会缩短：{ $why }
 found = 找到 { $total } 条结果，显示 { $shown } 条
 timing = { $stage } { $seconds } 秒
 checked = 已检查 { $plans } 份规划
@@ -226,3 +347,37 @@ next-plan = 接下来请填写 `{ $path }` 中的空白，再运行 `diptych che
 unknown-code = 没有代码 `{ $code }`
 lang-zh = 中文
 lang-en = 英文
+preview-read = { $milliseconds } 毫秒后就绪{ $warnings ->
+    [0] {""}
+   *[other] ，{ $warnings } 条警告
+}
+preview-faults = { $errors } 个错误{ $warnings ->
+    [0] {""}
+   *[other] 、{ $warnings } 条警告
+}：改正之前仍显示上一次无误的页面
+preview-close = 关闭
+preview-is-open = 其他机器可以访问预览：能连到此地址的人都会看到未发布的内容
+preview-trouble = 暂时无法跟踪文件夹：{ $why }
+import-new = { $file }：新建规划 `{ $plan }`（草稿），{ $clauses } 条
+import-attached = { $file }：已作为 `{ $plan }` 的官方文本，{ $clauses } 条
+import-account = 字符：进入条款 { $placed }，元数据 { $metadata }，重复 { $duplicate }，版式 { $layout }，未能归位 { $unplaced }
+import-only-official = 只有官方文本有的条款：{ $clauses }
+import-only-plan = 只有本规划已有文本有的条款：{ $clauses }
+import-stub = departments.toml 新增待补条目：{ $name }
+import-exists = `{ $path }` 已经存在且内容不同，什么都没有写入（要替换请加 --force）
+import-into-one = 只能把一个文件导入 `{ $plan }`
+import-same-plan = 有两个文件都是 `{ $plan }` 的文本，请分别导入
+import-too-large = 文件超过 { $limit } 字节的上限
+import-too-long = 正文超过 { $limit } 字节的上限
+import-bomb = 文件解压后超过 { $limit } 字节的上限
+import-too-deep = 元素嵌套超过 { $limit } 层的上限
+import-entities = 文件的 XML 带有文档类型声明，可能定义无穷的实体；文字处理软件的文件没有这种声明
+import-damaged = 文件已损坏，或与扩展名不符：{ $why }
+import-empty = 文件里没有文字
+import-format = 不能读取 `.{ $format }` 文件。{ $format ->
+    [pdf] 请用文字处理软件打开，或把文字复制到文本文件，另存为 .docx 或 .txt；扫描件须先做文字识别
+    [ofd] 请用 OFD 阅读器打开，复制或导出文字，另存为 .docx 或 .txt
+    [wps] 请用 WPS Office 打开，选择“另存为”，类型选 .docx
+    [rtf] 请用文字处理软件打开，选择“另存为”，类型选 .docx
+   *[other] 请用 Word、WPS Office 或 LibreOffice 打开，选择“另存为”，类型选 .docx 或 .txt
+}

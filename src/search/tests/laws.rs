@@ -3,7 +3,7 @@
 use super::{PORTAL, Portal, SMALL, shards};
 use crate::search::files::Sizes;
 use crate::search::router;
-use crate::search::{File, Index};
+use crate::search::{Index, IndexFile};
 use std::collections::BTreeSet;
 
 #[test]
@@ -29,11 +29,11 @@ fn an_empty_portal_has_an_index() {
 }
 
 fn names(index: &Index) -> BTreeSet<&str> {
-    index.files.iter().map(|file: &File| file.name.as_str()).collect()
+    index.files.iter().map(|file: &IndexFile| file.name.as_str()).collect()
 }
 
 /// The shards of `index` that are not in `other`, each with its terms.
-fn lost<'i>(index: &'i Index, other: &Index) -> Vec<(String, Vec<Vec<u8>>)> {
+fn lost(index: &Index, other: &Index) -> Vec<(String, Vec<Vec<u8>>)> {
     let there = names(other);
     let gone = shards(index).into_iter().filter(|(name, _)| !there.contains(name.as_str()));
     gone.map(|(name, terms)| (name, terms.into_iter().map(|(term, _)| term).collect())).collect()

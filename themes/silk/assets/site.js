@@ -51,8 +51,14 @@
   // The other language opens at the same place.
   for (const a of $("a[data-switch]"))
     a.addEventListener("click", () => { a.hash = location.hash || (scrollY > 300 && here ? "#" + here : ""); });
+  document.addEventListener("keydown", (event) => {
+    const a = document.querySelector("a[data-switch]");
+    if (!a || !event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyL") return;
+    event.preventDefault();
+    a.click();
+  });
 
-  // Copying: with permission at once, without it the text stands ready, selected.
+  // Copying: by the browser's clipboard, where that is closed by the old command, else the text stands ready, selected.
   const say = (text) => {
     const el = document.querySelector(".say");
     if (!el) return;
@@ -60,53 +66,89 @@
     clearTimeout(say.timer);
     say.timer = setTimeout(() => (el.textContent = ""), 3000);
   };
+  const offer = (text, button) => {
+    const field = button.nextElementSibling?.tagName === "INPUT" ? button.nextElementSibling : document.createElement("input");
+    field.readOnly = true;
+    field.setAttribute("aria-label", words.copyFailed);
+    field.value = text;
+    button.after(field);
+    field.select();
+    if (document.execCommand("copy")) {
+      field.remove();
+      button.focus();
+      return true;
+    }
+    field.focus();
+    return false;
+  };
   const copy = async (text, button) => {
+    let done = false;
     try {
       await navigator.clipboard.writeText(text);
-      say(words.copied);
+      done = true;
     } catch {
-      let field = button.nextElementSibling;
-      if (field?.tagName !== "INPUT") {
-        field = document.createElement("input");
-        field.readOnly = true;
-        field.setAttribute("aria-label", words.copyFailed);
-        button.after(field);
-      }
-      field.value = text;
-      field.focus();
-      field.select();
-      say(words.copyFailed);
+      done = offer(text, button);
     }
+    say(done ? words.copied : words.copyFailed);
+  };
+
+  // The citations of the page, with the place of one clause.
+  const cite = (link) => {
+    const tools = link.closest(".tools"), open = tools.nextElementSibling;
+    if (open?.matches(".cite")) return open.remove();
+    const list = document.querySelector("#cite .cite").cloneNode(true);
+    for (const el of $("[data-in]", list)) el.textContent = el.dataset.joint + link.dataset[el.dataset.in];
+    for (const el of $("[data-anchor]", list)) el.textContent = "#" + link.dataset.cite;
+    tools.after(list);
+    list.querySelector("button").focus();
   };
   document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-cite]");
+    if (link && document.querySelector("#cite .cite")) {
+      event.preventDefault();
+      cite(link);
+    }
     const button = event.target.closest("button");
     if (!button) return;
-    const { copy: hash, copyText: id } = button.dataset;
+    const { copy: hash } = button.dataset;
     if (hash) copy(location.href.replace(/#.*$/, "") + hash, button);
-    if (id) copy(document.getElementById(id).textContent.trim(), button);
+    if ("copyText" in button.dataset) copy(button.parentElement.querySelector(".quote").textContent.trim(), button);
     if ("print" in button.dataset) print();
+    if (button.dataset.download) download(button);
   });
 
-  // Browsers that cannot open <details> by style sheet.
-  if (!CSS.supports("selector(::details-content)")) {
-    const open = (query, what) => {
-      const wide = matchMedia(query);
-      const set = () => $(what).forEach((d) => (d.open = wide.matches));
-      wide.addEventListener("change", set);
-      set();
-    };
-    open("(min-width: 48rem)", ".margin");
-    open("(min-width: 68.75rem)", ".doc > .toc");
-    addEventListener("beforeprint", () => $(".margin").forEach((d) => (d.open = true)));
-  }
+  // What stands beside the text on a wide screen, and on paper, is open.
+  const open = (query, what) => {
+    const wide = matchMedia(query);
+    const set = () => $(what).forEach((d) => (d.open = wide.matches));
+    wide.addEventListener("change", set);
+    set();
+  };
+  open("(min-width: 48rem)", ".margin");
+  open("(min-width: 68.75rem)", ".doc > .toc");
+  addEventListener("beforeprint", () => $(".margin, .as-table").forEach((d) => (d.open = true)));
 
-  // A figure or name lights up with its counterpart in the other language.
+  // A figure or name lights up with its counterpart in the same clause of the other language; figures can be focused.
+  for (const mark of $(".twin mark[data-m]")) if (!mark.closest("a") && !mark.querySelector("a")) mark.tabIndex = 0;
   const light = (event, on) => {
-    const key = event.target.closest?.("[data-m]")?.dataset.m;
-    if (key) for (const el of $("[data-m]")) if (el.dataset.m === key) el.classList.toggle("lit", on);
+    const at = event.target.closest?.("[data-m]"), clause = at?.closest(".clause");
+    if (clause) for (const el of $("[data-m]", clause)) if (el.dataset.m === at.dataset.m) el.classList.toggle("lit", on);
   };
   for (const [name, on] of [["pointerover", true], ["focusin", true], ["pointerout", false], ["focusout", false]])
     document.addEventListener(name, (event) => light(event, on));
+
+  // What the filters leave, as a file: the records of the data set whose rows are shown.
+  const download = async (button) => {
+    const shown = new Set($("[data-rows] tbody tr:not([hidden])").map((row) => row.dataset.id));
+    const [head, ...records] = (await (await fetch(button.dataset.download)).text()).match(/(?:"(?:[^"]|"")*"|[^"\r\n])+\r?\n?/g);
+    const kept = records.filter((record) => shown.has(record.slice(0, record.indexOf(","))));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(["\ufeff", head, ...kept], { type: "text/csv" }));
+    link.download = button.dataset.download.split("/").pop();
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  if (location.protocol === "file:") for (const button of $("[data-download]")) button.hidden = true;
 
   // Filters: kept in the address, counted.
   for (const form of $("form[data-filter]")) {

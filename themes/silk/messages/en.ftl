@@ -52,8 +52,6 @@ search = Search
 
 ## Home
 home-question = What was promised, how much, by when, who is responsible, and where does it say so?
-terms = When the plans run
-timeline-key = Bars show the term of each plan, red strokes the deadlines of targets, the thin line the day of this content.
 targets-by-year = Targets by year
 who-is-responsible = Who is responsible
 all-targets = All targets
@@ -102,6 +100,10 @@ cite-hint = What is cited is the issuers' document; the text on this page is a d
 changes = Revisions of this page
 commits = What this clause commits to
 permalink = Link to this clause
+on-this-page = On this page
+cite-clause = Cite this clause
+cite-clause-short = Cite
+download-view = Download this view (CSV)
 copy-link = Copy link to this clause
 copy-link-short = Copy link
 copy = Copy
@@ -514,6 +516,28 @@ cite-en-portal = English style, this portal's text
 cite-edition-official = text as republished
 cite-edition-translation = translation
 cite-edition-digest = digest clause by clause
+
+## Pictures
+as-table = As a table
+part-lead = leads
+part-other = takes part otherwise
+picture-due = Targets due, by year
+picture-all = all clauses with a task
+picture-named-n = clauses that name it
+picture-upper = Clause carried on
+picture-of = {$n} of {$all}
+picture-timeline = When the plans run
+picture-timeline-desc = A bar is the term of a plan: full for national plans, empty for regional ones. A diamond stands at the end of a year in which targets are due, with their number. The upright line is the day of this content.
+picture-years = Targets by field and year
+picture-years-desc = How many targets of each field are due in each year; the area of a dot tells the number. A target that belongs to two fields is counted in both.
+picture-who = Who leads and who takes part
+picture-who-desc = The bodies with the most tasks, by field. A full box counts the clauses in which a body leads, an empty box those in which it has another part: joins, is responsible, guides or coordinates. Classes of bodies are left out.
+picture-carried = How the plan is carried on
+picture-carried-desc = A line leads from a clause to the clause of another plan that carries it on. Where the plans do not say so themselves, this is the portal's reading.
+picture-share = Its share, by field
+picture-share-desc = Of the clauses of each field that give some body a task, those in which this body leads (full) and those in which it has another part (empty). Tasks of classes of bodies, of bodies under it and of predecessors are not counted.
+picture-named = Where it is named, by field
+picture-named-desc = Of the clauses of each field that name a partner, those that name this one directly.
 
 ## Search
 search-about = Search all plans, targets, projects, bodies, partners and terms by words of either language.

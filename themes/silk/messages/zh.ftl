@@ -52,8 +52,6 @@ search = 检索
 
 ## 首页
 home-question = 承诺了什么、要做到多少、何时做到、由谁负责、出自哪一条？
-terms = 各规划的时限
-timeline-key = 横条为规划期，红色短线为目标期限，细线为本站内容截止日。
 targets-by-year = 按年份看目标
 who-is-responsible = 谁来负责
 all-targets = 全部目标
@@ -99,6 +97,10 @@ cite-hint = 引用对象是发文机关的文件；本站文字只是概述。
 changes = 本页修订
 commits = 本条涉及
 permalink = 本条链接
+on-this-page = 本页内容
+cite-clause = 引用本条
+cite-clause-short = 引用
+download-view = 下载当前结果（CSV）
 copy-link = 复制本条链接
 copy-link-short = 复制本条链接
 copy = 复制
@@ -463,6 +465,28 @@ cite-en-portal = 英文格式（本站文本）
 cite-edition-official = 转载文本
 cite-edition-translation = 译文
 cite-edition-digest = 逐条概述
+
+## 图示
+as-table = 以表格查看
+part-lead = 牵头
+part-other = 其他分工
+picture-due = 各年到期目标数
+picture-all = 有分工的全部条款
+picture-named-n = 点名条款
+picture-upper = 被落实的条款
+picture-of = {$n} / {$all}
+picture-timeline = 各规划的时限
+picture-timeline-desc = 横条为规划期：实心为国家层面，空心为地方层面。菱形位于目标到期年份的年末，数字为到期目标数。竖线为本站内容日期。
+picture-years = 各领域、各年份的目标
+picture-years-desc = 各领域在各年份到期的目标数，圆点面积表示数量。同属两个领域的目标分别计入。
+picture-who = 谁牵头，谁参与
+picture-who-desc = 承担任务最多的单位在各领域的分工。实心方框为牵头的条款数，空心方框为承担其他分工（参与、负责、指导、统筹）的条款数。“各地”等一类单位不列入。
+picture-carried = 规划如何落实
+picture-carried-desc = 连线由一个条款通向落实它的另一规划条款。规划未明说的，系本站理解。
+picture-share = 在各领域的分工
+picture-share-desc = 各领域写明责任单位的条款中，本单位牵头的（实心）和承担其他分工的（空心）。一类单位、下属单位和前身单位的任务不计入。
+picture-named = 各领域点名情况
+picture-named-desc = 各领域点名合作方的条款中，直接点名该合作方的条款。
 
 ## Search
 search-about = 用中文或英文检索全部规划、目标、项目、责任单位、合作方和术语。

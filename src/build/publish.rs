@@ -1,0 +1,151 @@
+//! Turns a portal's folder into a published one, doing only what has to be done since the last time.
+//! Knows nothing of the command line.
+//!
+//! 1. The files are listed and hashed; of those that were left alone since the last build the hash is known.
+//! 2. Equal files, an equal question and a published folder that nobody touched: nothing has to be done.
+//! 3. Else the portal is loaded; what a plan gives is taken from the cache where its files are the same.
+//! 4. Every file of the site is asked for. A page whose fingerprint is that of the published one is taken over.
+//!
+//! What is kept lies in `.diptych/cache` and may be deleted at any time. Whatever it says, the site and the report are
+//! those of a build without it: everything in it is known by the hash of what it was made from.
+
+use super::{Loaded, Maker, Options, Portal, SearchFiles, Timings, bundle, load_after, parts};
+use crate::memory::Key;
+use crate::output::{self, Ledger, Published, Store};
+use crate::record::Date;
+use crate::report::{Diagnostic, Report};
+use crate::route::Route;
+use crate::source::{Seen, Sources};
+use anyhow::Context;
+use serde::{Deserialize, Serialize};
+use std::io::Read;
+use std::path::Path;
+
+/// The hash of this program's own files.
+const PROGRAM: &str = env!("DIPTYCH_FINGERPRINT");
+
+/// The name of the file that says what the last build saw and did.
+const STATE: &str = "state";
+
+/// What a build did.
+pub struct Built {
+    /// What was published; nothing where something false would have been.
+    pub published: Option<Published>,
+    /// All faults, in order.
+    pub report: Report,
+    /// The files, for quoting.
+    pub sources: Sources,
+    /// How long each stage took.
+    pub timings: Timings,
+    /// Why nothing could be kept for the next build, if so; this one is whole all the same.
+    pub not_kept: Option<anyhow::Error>,
+}
+
+/// What the last build saw and did.
+#[derive(Default, Serialize, Deserialize)]
+struct State {
+    /// The files that it saw.
+    seen: Seen,
+    /// The hash of all that it was made from; none where that is not known.
+    key: Option<Key>,
+    /// What it said.
+    report: Report,
+    /// What it published.
+    ledger: Ledger,
+}
+
+/// Builds the portal at `root` into `folder`. `progress` is told how many files there are, and gives what is called for
+/// each of them.
+///
+/// # Errors
+/// When the folders cannot be read or written, or a file cannot be made.
+pub fn publish<P: Fn() + Sync>(
+    root: &Path,
+    folder: &Path,
+    options: Options,
+    progress: impl FnOnce(usize) -> P,
+) -> anyhow::Result<Built> {
+    let store = Store::new(root, PROGRAM);
+    let mut timings = Timings::default();
+    let state = timings.time("cache", || read_state(&store));
+    let (sources, faults) = timings.time("source", || Sources::open_after(root, &state.seen, false))?;
+    let key = key(&sources, &faults, options);
+    if let Some(ledger) = timings.time("confirm", || confirm(&state, key, folder)) {
+        let published = Published { unchanged: ledger.files(), ..Published::default() };
+        let next = State { seen: sources.seen().clone(), ledger, key, report: state.report.clone() };
+        let kept = if next.seen == state.seen && next.ledger == state.ledger {
+            Ok(())
+        } else {
+            write_state(&store, &next)
+        };
+        let (report, published) = (next.report, Some(published));
+        return Ok(Built { published, report, sources, timings, not_kept: kept.err() });
+    }
+    let mut report = Report::default();
+    report.extend(faults);
+    let before = timings.time("cache", || parts::read(&store));
+    let (loaded, now) = load_after(sources, options, report, timings, &before);
+    let Loaded { portal, report, mut timings, sources } = loaded;
+    let kept = timings.time("cache", || parts::write(&store, &before, &now));
+    drop((before, now));
+    let portal = match (portal, sources) {
+        (Some(portal), _) if !report.has_errors() => portal,
+        (portal, sources) => {
+            let sources =
+                portal.map(|portal| portal.sources).or(sources).context("files without a portal")?;
+            return Ok(Built { published: None, report, sources, timings, not_kept: kept.err() });
+        }
+    };
+    let search = timings.time("search", || bundle::search(&portal))?;
+    let (published, ledger) =
+        timings.time("output", || make_all(&portal, &search, folder, &state.ledger, progress))?;
+    let next = State { seen: portal.sources.seen().clone(), key, report, ledger };
+    let kept = kept.and_then(|()| write_state(&store, &next));
+    let (published, report, sources) = (Some(published), next.report, portal.sources);
+    Ok(Built { published, report, sources, timings, not_kept: kept.err() })
+}
+
+fn make_all<P: Fn() + Sync>(
+    portal: &Portal,
+    search: &SearchFiles,
+    folder: &Path,
+    known: &Ledger,
+    progress: impl FnOnce(usize) -> P,
+) -> anyhow::Result<(Published, Ledger)> {
+    let bundle = bundle::bundle(portal, search);
+    let routes: Vec<Route> = bundle.iter().map(|(route, _)| route.clone()).collect();
+    let maker = Maker::new(portal, search).ok_or_else(|| anyhow::anyhow!("there are no templates"))?;
+    let made = progress(routes.len());
+    output::publish(folder, &routes, known, &|index, key| maker.make_unless(&bundle[index].1, key), &made)
+}
+
+/// The published folder, if it is what would be made now.
+fn confirm(state: &State, key: Option<Key>, folder: &Path) -> Option<Ledger> {
+    let is_same = key.is_some() && key == state.key && !state.report.has_errors();
+    is_same.then(|| state.ledger.confirm(folder)).flatten()
+}
+
+/// The hash of everything that a site and its report are made from; none where a file could not be read.
+fn key(sources: &Sources, faults: &[Diagnostic], options: Options) -> Option<Key> {
+    let mut key = Key::kind("site").with([u8::from(options.drafts), u8::from(options.offline)]);
+    key.add(options.now.as_ref().map(Date::to_string).unwrap_or_default());
+    for (path, _) in sources.files() {
+        key.add(path.as_str());
+        key.add(sources.key(path)?);
+    }
+    for fault in faults {
+        key.add(fault.code.name());
+        fault.args.values().for_each(|value| key.add(value));
+    }
+    Some(key.done())
+}
+
+fn read_state(store: &Store) -> State {
+    let mut text = Vec::new();
+    let read = store.read(STATE).and_then(|mut file| file.read_to_end(&mut text).ok());
+    read.and_then(|_| serde_json::from_slice(&text).ok()).unwrap_or_default()
+}
+
+fn write_state(store: &Store, state: &State) -> anyhow::Result<()> {
+    store.write(STATE, |out| Ok(serde_json::to_writer(out, state)?))
+}

@@ -1,0 +1,112 @@
+//! Turns a published folder into what is known of each file of it: what it was made from, what it holds, and by what one
+//! sees that nobody touched it.
+//! Knows nothing of how files are made.
+
+use super::manifest::{Entry, MANIFEST, Manifest};
+use super::stage::KEPT;
+use crate::memory::Key;
+use crate::route::Route;
+use crate::source::{Moment, Stamp};
+use anyhow::Context;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::Path;
+use walkdir::WalkDir;
+
+/// Fingerprints by path below the folder.
+pub(super) type Fingerprints = BTreeMap<String, Key>;
+
+/// What is known of a published folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ledger(BTreeMap<String, Line>);
+
+/// What is known of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Line {
+    /// What it holds.
+    pub(super) entry: Entry,
+    /// The hash of all that it was made from, where its maker knows it.
+    pub(super) fingerprint: Option<Key>,
+    /// By what one sees that it is the same; none where it was too young to tell, and must be read.
+    stamp: Option<Stamp>,
+}
+
+impl Ledger {
+    /// What is known of a folder that was just published.
+    pub(super) fn of(
+        folder: &Path,
+        manifest: &Manifest,
+        mut fingerprints: Fingerprints,
+    ) -> anyhow::Result<Ledger> {
+        let moment = Moment::now();
+        let path = folder.join(MANIFEST);
+        let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let own = (MANIFEST.to_owned(), Entry::of(&bytes));
+        let files: Vec<(String, Entry, Option<Key>)> = manifest
+            .files
+            .iter()
+            .map(|(path, entry)| (path.clone(), entry.clone()))
+            .chain([own])
+            .map(|(path, entry)| {
+                let fingerprint = fingerprints.remove(&path);
+                (path, entry, fingerprint)
+            })
+            .collect();
+        let line = |(path, entry, fingerprint): (String, Entry, Option<Key>)| {
+            let stamp = stamp(&folder.join(&path)).filter(|stamp| stamp.is_settled(moment));
+            (path, Line { entry, fingerprint, stamp })
+        };
+        Ok(Ledger(files.into_par_iter().map(line).collect()))
+    }
+
+    /// The same ledger with what is to be seen of the files now, if the folder holds all of them and nothing else.
+    pub fn confirm(&self, folder: &Path) -> Option<Ledger> {
+        let moment = Moment::now();
+        let mut names = Vec::with_capacity(self.0.len());
+        for entry in WalkDir::new(folder).min_depth(1) {
+            let entry = entry.ok()?;
+            let name = entry.path().strip_prefix(folder).ok()?.to_str()?;
+            let is_kept = entry.depth() == 1 && KEPT.contains(&name);
+            if !entry.file_type().is_dir() && !is_kept {
+                names.push(name.replace(std::path::MAIN_SEPARATOR, "/"));
+            }
+        }
+        if names.len() != self.0.len() || self.0.is_empty() {
+            return None;
+        }
+        let confirm = |name: String| {
+            let line = self.0.get(&name)?;
+            let path = folder.join(&name);
+            // Before the file is read: what comes after must show.
+            let stamp = stamp(&path).filter(|stamp| stamp.is_settled(moment));
+            line.holds(&path).then(|| (name, Line { stamp, ..line.clone() }))
+        };
+        names.into_par_iter().map(confirm).collect::<Option<BTreeMap<String, Line>>>().map(Ledger)
+    }
+
+    /// How many files were published.
+    pub fn files(&self) -> usize {
+        self.0.keys().filter(|name| *name != MANIFEST).count()
+    }
+
+    /// What is known of a file, if it is still so.
+    pub(super) fn intact(&self, folder: &Path, route: &Route) -> Option<&Line> {
+        let line = self.0.get(route.as_str()).filter(|line| line.fingerprint.is_some())?;
+        line.holds(&folder.join(route.as_str())).then_some(line)
+    }
+}
+
+impl Line {
+    /// True when the file is what it was: nobody touched it, or it holds the same.
+    fn holds(&self, path: &Path) -> bool {
+        let Some(now) = stamp(path) else { return false };
+        self.stamp == Some(now) || std::fs::read(path).is_ok_and(|bytes| Entry::of(&bytes) == self.entry)
+    }
+}
+
+/// The stamp of a plain file.
+fn stamp(path: &Path) -> Option<Stamp> {
+    let meta = std::fs::symlink_metadata(path).ok()?;
+    meta.is_file().then(|| Stamp::of(&meta))
+}
