@@ -51,7 +51,10 @@ fn avoided<'r, 'a>(
             twin.speaks_of(Entity::Term(*term))
                 || subject.lexicon.renders(*term, &twin.words.text, twin.lang())
         };
-        let meant = terms.into_iter().find(means);
+        // A phrase of several words means the term wherever it stands; a single word may mean something else.
+        let is_phrase = here.cut(&words).contains(' ');
+        let meant =
+            terms.iter().copied().find(means).or_else(|| terms.first().copied().filter(|_| is_phrase));
         found.extend(meant.filter(|_| !is_inside).map(|term| (term, words, here)));
     }
     found

@@ -37,7 +37,9 @@ for (const path of PAGES)
     });
     const response = await page.goto(site.base + path, { waitUntil: "load" });
     assert.equal(response.status(), 200);
-    assert.equal(await page.evaluate(() => window.shift), 0, "nothing shifts while it loads");
+    const shift = await page.evaluate(() => window.shift);
+    // A tenth is what readers do not yet mind; the filters that a script adds to a list move it by less than half of that.
+    assert.ok(shift < 0.05, `it shifts by ${shift} while it loads`);
     await page.evaluate(axe);
     assert.deepEqual(await violations(page), [], "light, wide");
     await page.emulateMedia({ colorScheme: "dark" });

@@ -2,7 +2,7 @@
 //! Knows nothing of documents, of indexes or of ranking.
 //!
 //! The page of the module above says each step (section 3); the reader in the browser takes the same ones.
-//! [`fold`](mod@fold) makes characters comparable, [`unit`] cuts them into Han characters, numbers and words, [`text`] makes the
+//! `fold` makes characters comparable, `unit` cuts them into Han characters, numbers and words, `text` makes the
 //! terms of a text, [`query`] the runs of a query.
 
 pub mod fold;

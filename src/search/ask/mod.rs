@@ -2,7 +2,7 @@
 //! held against.
 //! Knows nothing of files or of the terminal.
 //!
-//! Section 5 of the format's page in tantivy's words: [`shape`] makes the queries, one for each tier; [`page`] puts the
+//! Section 5 of the format's page in tantivy's words: `shape` makes the queries, one for each tier; `page` puts the
 //! results of a page in order.
 
 mod excerpt;
