@@ -53,7 +53,10 @@ const byHand = () => [
 ];
 const root = built("ROOT"), site = built("SITE");
 const some = await generated(open(site), 600);
+const large = [built("CORPUS_ROOT"), built("CORPUS")];
 
 test("queries by hand, over the shipped portal", () => compare(root, site, byHand()));
 test("generated queries, over the shipped portal", () => compare(root, site, some));
 test("the first page, as it is shown", () => comparePages(root, site, [...byHand(), ...some]));
+test("queries by hand and generated ones, over 20,000 clauses", async () =>
+  compare(...large, [...byHand(), ...await generated(open(large[1]), 500)]));

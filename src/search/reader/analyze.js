@@ -166,5 +166,5 @@ export const analyze = (query, simple) => {
     at = found.index + found[0].length;
   }
   part(given.slice(at));
-  return { runs: once(runs), last, name: /["“]/.test(given) ? "" : named(fold(given, simple).text) };
+  return { runs: once(runs), last, name: /["“]/.test(given) || !runs[0] ? "" : named(fold(given, simple).text) };
 };

@@ -16,9 +16,11 @@ const slopes = ({ tokens }, documents) => {
 // Adds what an atom is worth in a field to every document that it stands in.
 const atomScores = (atom, field, f, documents, add) => {
   if (atom.isPrefix) {
-    const docs = new Set();
-    for (const fields of atom.found) for (const doc of fields[f]?.docs ?? []) docs.add(doc);
-    for (const doc of docs) add(doc, fround(field.boost));
+    const isIn = new Uint8Array(documents);
+    for (const fields of atom.found) for (const doc of fields[f]?.docs ?? []) if (!isIn[doc]) {
+      isIn[doc] = 1;
+      add(doc, fround(field.boost));
+    }
     return;
   }
   const list = atom.found[0]?.[f];
@@ -59,15 +61,16 @@ export const rank = (runs, name, { fields, documents, only }, lang) => {
   };
   let needed = 0;
   for (const run of runs) {
-    // What a term is called in the other language makes a run worth more, but not complete.
-    const whole = new Set(fields.flatMap((field, f) => {
+    const isWhole = new Uint8Array(documents);
+    if (run.isPhrase) needed++;
+    fields.forEach((field, f) => {
       const docs = runScores(run, field, f, documents, add);
-      return field.name === "gloss" ? [] : docs;
-    }));
-    for (const doc of whole) tiers[doc]++;
-    if (!run.isPhrase) continue;
-    needed++;
-    for (const doc of whole) phrases[doc]++;
+      // What a term is called in the other language makes a run worth more, but not complete.
+      if (field.name !== "gloss") for (const doc of docs) if (!isWhole[doc]++) {
+        tiers[doc]++;
+        if (run.isPhrase) phrases[doc]++;
+      }
+    });
   }
   fields.forEach((field, f) => atomScores(name, field, f, documents, (doc, score) => { if (scores[doc]) scores[doc] += score; }));
   const isHidden = new Uint8Array(documents), others = only[lang === "zh" ? "en" : "zh"];

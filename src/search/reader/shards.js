@@ -17,11 +17,11 @@ const reader = (bytes) => {
     return bytes.subarray(at, at += n);
   };
   const varint = () => {
-    for (let n = 0, scale = 1; ; scale *= 128) {
+    for (let n = 0, shift = 0; ; shift += 7) {
       const byte = bytes[at++];
       if (byte === undefined) throw Error(DAMAGED);
-      n += (byte & 127) * scale;
-      if (byte < 128) return n;
+      n |= (byte & 127) << shift;
+      if (byte < 128) return n >>> 0;
     }
   };
   // Keys in the order of their bytes, each with what stands behind it.
@@ -51,9 +51,9 @@ export const decode = (bytes, documents) => {
     const docs = new Uint32Array(n), often = new Uint32Array(n).fill(1);
     for (let i = 0, doc = 0; i < n; i++) {
       const delta = varint();
-      docs[i] = doc += Math.floor(delta / 2);
+      docs[i] = doc += delta >>> 1;
       if (doc >= documents) throw Error(DAMAGED);
-      if (delta % 2) often[i] = 2;
+      if (delta & 1) often[i] = 2;
     }
     for (let i = 0; i < n; i++) if (often[i] > 1) often[i] += varint();
     fields[field] = { docs, often, norms: take(n) };
