@@ -1,6 +1,7 @@
 //! Turns bytes into text: UTF-8, UTF-16 and GB18030, told apart by mark and by content.
 //! Knows nothing of formats.
 
+use crate::import::repair::{is_han, is_wide_mark};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -20,21 +21,32 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> (Stri
     (text.into_owned(), name.to_owned())
 }
 
-/// UTF-16 without a mark: text of any language has line ends and digits, whose one byte is zero.
+/// UTF-16 without a mark: line ends and digits have a byte that is zero, and read the right way round nearly all of it
+/// is Chinese.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(1 << 14) & !1];
-    let pairs = sample.len() / 2;
-    let low = sample.chunks_exact(2).filter(|pair| pair[1] == 0 && pair[0] != 0).count();
-    let high = sample.chunks_exact(2).filter(|pair| pair[0] == 0 && pair[1] != 0).count();
-    let is_text = |encoding: &'static Encoding| !encoding.decode_without_bom_handling(sample).1;
+    let zeros = sample.iter().filter(|byte| **byte == 0).count();
     // Valid UTF-8 with a stray zero byte is UTF-8; with a zero in every other place it is not.
-    let share = if std::str::from_utf8(bytes).is_ok() { 4 } else { 50 };
-    let found = match (low > high, low.max(high) * share >= pairs.max(1)) {
-        (true, true) => UTF_16LE,
-        (false, true) => UTF_16BE,
-        _ => return None,
+    let share = if std::str::from_utf8(bytes).is_ok() { 8 } else { 200 };
+    if zeros == 0 || zeros * share < sample.len() || !bytes.len().is_multiple_of(2) {
+        return None;
+    }
+    let usual = |encoding: &'static Encoding| {
+        let (text, broken) = encoding.decode_without_bom_handling(sample);
+        let count = text.chars().filter(|c| is_usual(*c)).count();
+        (!broken && count * 10 >= text.chars().count() * 9).then_some((count, encoding))
     };
-    (bytes.len().is_multiple_of(2) && low.min(high) * 2 <= low.max(high) && is_text(found)).then_some(found)
+    let found = [UTF_16LE, UTF_16BE].into_iter().filter_map(usual);
+    found.max_by_key(|(count, _)| *count).map(|(_, encoding)| encoding)
+}
+
+/// What plans are written in.
+fn is_usual(c: char) -> bool {
+    let ascii = c.is_ascii_graphic() || matches!(c, ' ' | '\t' | '\n' | '\r');
+    ascii
+        || is_han(c)
+        || is_wide_mark(c)
+        || matches!(c, '\u{3000}' | '\u{a0}' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -68,6 +80,13 @@ mod tests {
         ];
         for (bytes, name) in cases {
             assert_eq!(decode(&bytes, None), (TEXT.to_owned(), name.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_stray_zero_byte_makes_no_utf16() {
+        for text in ["各区图书\0馆：建成书房。", "reading\0rooms", "各区\0"] {
+            assert_eq!(decode(text.as_bytes(), None), (text.to_owned(), "UTF-8".to_owned()));
         }
     }
 

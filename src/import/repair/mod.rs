@@ -16,7 +16,7 @@ mod tabs;
 mod wrap;
 
 pub use script::sentences;
-pub(super) use script::{is_han, is_residue};
+pub(super) use script::{is_han, is_residue, is_wide_mark};
 
 use super::flow::{Flow, Left, Part};
 use super::manuscript::{BlockKind, CHROME, Cell, Manuscript};
