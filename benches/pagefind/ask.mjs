@@ -1,5 +1,6 @@
 // Asks both searches the same questions in Chromium and prints what they cost and how good they are, as JSON.
-// `node ask.mjs SITE BASE [judged]`: BASE serves the built site below /ours/ and Pagefind's below /theirs/.
+// `node ask.mjs SITE BASE LOG [judged]`: BASE serves the built site below /ours/ and Pagefind's below /theirs/, and logs the
+// bytes of each answer: what workers fetch is counted as well.
 
 import { readFileSync } from "node:fs";
 import { parse } from "smol-toml";
@@ -8,7 +9,7 @@ import { judged } from "../../tests/search/queries.mjs";
 import { fold } from "../../src/search/reader/analyze.js";
 import { browser } from "../../tests/search/serve.mjs";
 
-const [site, base, withJudged] = process.argv.slice(2);
+const [site, base, log, withJudged] = process.argv.slice(2);
 const index = open(site), { kinds } = await index.open();
 const zh = await documents(index, "zh"), en = await documents(index, "en");
 const texts = zh.map(([, title, path, text]) => [title, ...path, text].map((piece) => fold(piece).text).join("\n"));
@@ -71,17 +72,29 @@ const chromium = await browser();
 const manifest = readFileSync(`${site}/en/404.html`, "utf8");
 const reader = `/ours/${/data-reader="(?:\.\.\/)*([^"]+)"/.exec(manifest)[1]}`;
 
-// A fresh browser profile with one side's page, and a count of what that side fetches.
+// What has been served so far, headers included.
+const served = () => {
+  const lines = readFileSync(log, "utf8").trim().split("\n");
+  return { requests: lines.length, bytes: lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(" "))), 0) };
+};
+
+// A fresh browser profile with one side's page.
 const visit = async (side) => {
-  const context = await chromium.newContext(), page = await context.newPage(), cost = { bytes: 0, requests: 0 };
-  await page.goto(base + SIDES[side].page);
-  const network = await context.newCDPSession(page);
-  await network.send("Network.enable");
-  network.on("Network.responseReceived", () => { cost.requests++; });
-  network.on("Network.loadingFinished", ({ encodedDataLength }) => { cost.bytes += encodedDataLength; });
+  const context = await chromium.newContext(), page = await context.newPage();
+  await page.goto(base + SIDES[side].page, { waitUntil: "networkidle" });
   const start = () => page.evaluate(SIDES[side].start, reader);
   const ask = (query, lang, most) => page.evaluate(([query, lang, most]) => globalThis.ask(query, lang, most), [query, lang, most]);
-  return { start, ask, cost, close: () => context.close() };
+  return { start, ask, close: () => context.close() };
+};
+
+// What it costs to do something.
+const cost = async (work) => {
+  const before = served(), from = performance.now();
+  await work();
+  const ms = performance.now() - from;
+  await new Promise((settled) => setTimeout(settled, 50));
+  const after = served();
+  return { bytes: after.bytes - before.bytes, requests: after.requests - before.requests, ms };
 };
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
@@ -90,14 +103,13 @@ const costs = async (side, queries, lang) => {
   const cold = [], warm = [], again = await visit(side);
   await again.start();
   for (const query of queries) {
-    const one = await visit(side), begun = performance.now();
-    await one.start();
-    await one.ask(query, lang, 10);
-    cold.push({ ...one.cost, ms: performance.now() - begun });
+    const one = await visit(side);
+    cold.push(await cost(async () => {
+      await one.start();
+      await one.ask(query, lang, 10);
+    }));
     await one.close();
-    const before = { ...again.cost }, from = performance.now();
-    await again.ask(query, lang, 10);
-    warm.push({ bytes: again.cost.bytes - before.bytes, requests: again.cost.requests - before.requests, ms: performance.now() - from });
+    warm.push(await cost(() => again.ask(query, lang, 10)));
   }
   await again.close();
   const middle = (list) => Object.fromEntries(["bytes", "requests", "ms"].map((what) => [what, median(list.map((one) => one[what]))]));
