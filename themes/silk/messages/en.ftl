@@ -492,7 +492,9 @@ set-documents = Cited documents and the clauses that cite them.
 set-glossary = Terms in both languages.
 data-cite = {$title}, open data, content as of {$date}, {$url}.
 sample-record = One target (in part)
-sample-script = Targets with a figure, by year (Python)
+sample-shell = Targets with a figure due in a year (curl and jq)
+sample-python = Bodies that lead most often (Python)
+sample-javascript = Clauses that name a partner, in both languages (JavaScript; in Node as a module)
 
 ## Plan page, citations and texts of plans
 source-lang-zh = Chinese
