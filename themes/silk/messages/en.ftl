@@ -491,6 +491,7 @@ set-topics = Fields of policy.
 set-documents = Cited documents and the clauses that cite them.
 set-glossary = Terms in both languages.
 data-cite = {$title}, open data, content as of {$date}, {$url}.
+cover-alt = {$plan}: a square for every target above the year in which it is due
 sample-record = One target (in part)
 sample-shell = Targets with a figure due in a year (curl and jq)
 sample-python = Bodies that lead most often (Python)
