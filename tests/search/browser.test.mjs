@@ -252,12 +252,15 @@ test("another version of the index is refused with a word", async () => {
   assert.match(await one.locator("[data-why]").innerText(), /版本/);
 });
 
-test("an index that was built anew since the page was opened is taken up without a word", async () => {
+for (const [what, old] of [
+  ["terms", { router: "r/000000000000" }],
+  ["documents", { excerpts: { zh: "x/zh/000000000000", en: "x/en/000000000000" } }],
+]) test(`an index whose ${what} changed since the page was opened is taken up without a word`, async () => {
   const one = await page(context);
   let isOld = true;
   await one.route("**/search/manifest.json", async (route) => {
     const manifest = await (await route.fetch()).json();
-    await route.fulfill({ json: isOld ? { ...manifest, router: "r/000000000000" } : manifest });
+    await route.fulfill({ json: isOld ? { ...manifest, ...old } : manifest });
     isOld = false;
   });
   await one.goto(`${host.base}zh/search/?q=中医馆`);
