@@ -48,7 +48,11 @@ impl Talk {
 
     /// One sentence to the person.
     pub(super) fn say(&self, key: &str, args: &[(&str, &str)]) {
-        let line = self.wording.word(key, args);
+        self.tell(&self.wording.word(key, args));
+    }
+
+    /// One sentence to the person, in words that are chosen already.
+    pub(super) fn tell(&self, line: &str) {
         let _ = writeln!(std::io::stderr(), "{line}");
     }
 
