@@ -50,6 +50,9 @@
 //! What comes from outside takes another way in: [`import::import()`] turns an official file into a draft with an account
 //! of every character, [`import::taken`] into the files of a plan folder, and [`output::change()`] writes all of them or none.
 //!
+//! Two days of a portal are laid side by side by [`compare`]: their open data, to tell readers what changed, and each
+//! translated clause with the words it was made from, to tell a translator what it has to follow.
+//!
 //! [`content::Bodies`] supplies a plan's texts to whoever needs them, parsed anew: nothing keeps a text.
 //!
 //! ## The flow again
@@ -70,8 +73,9 @@
 //! A new key of the content format: [`content::plan`] or [`content::registry`], then the builder of the page that shows
 //! it. A new page kind: [`resolve::PageKey`], a builder in [`render`], a template. A new fault: [`report::Code`], its
 //! words in both message files, a case in `tests/codes.rs`. A new rule of [`check`] that looks at other plans: what it
-//! sees of them belongs into the key of its answer. A new unit of open data: [`export`]. What is found, and how it is
-//! ranked: the page of [`search`], and then both sides of it.
+//! sees of them belongs into the key of its answer. A new unit of open data: [`export`]; a field of it that readers are
+//! told of when it changes: [`compare::Kind`]. What is found, and how it is ranked: the page of [`search`], and then
+//! both sides of it.
 
 pub mod build;
 pub mod check;

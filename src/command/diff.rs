@@ -76,8 +76,10 @@ impl Day {
         if loaded.report.has_errors() {
             talk.say("diff-faults", &[("name", name)]);
         }
-        let portal =
+        let mut portal =
             loaded.portal.with_context(|| talk.wording().word("diff-no-portal", &[("name", name)]))?;
+        // What is compared need not be published.
+        portal.site.catalog.config.output.data = true;
         let routes = build::bundle(&portal, &Vec::new()).into_iter().map(|(route, _)| route).collect();
         Ok(Day::Portal(Box::new(portal), routes))
     }

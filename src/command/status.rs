@@ -52,10 +52,11 @@ pub(super) fn run(
         if !(args.plans.is_empty() || args.plans.iter().any(|id| id == plan.id())) {
             continue;
         }
-        let clauses = translated(plan, skeleton, Bodies::new(&portal.sources));
-        let langs = twins::translated(plan.record.plan.source_lang);
-        debug_assert!(langs.len() < 2, "a plan is translated into one language at most");
-        rows.extend(langs.first().map(|lang| Row { plan: plan.id(), lang: *lang, clauses }));
+        for lang in twins::translated(plan.record.plan.source_lang) {
+            let clauses = translated(plan, skeleton, Bodies::new(&portal.sources)).into_iter();
+            let clauses = clauses.filter(|clause| clause.lang == *lang).collect();
+            rows.push(Row { plan: plan.id(), lang: *lang, clauses });
+        }
     }
     if global.format == Format::Json {
         let rows: Vec<Value> = rows.iter().map(|row| data(row, args.stale, &portal.sources)).collect();

@@ -145,15 +145,17 @@ impl Both<'_> {
 
     /// What changed in a record.
     fn record(&self, kind: Kind, before: &Value, after: &Value) -> Vec<What> {
-        let differs = |field: &&Field| field.parts.iter().any(|part| before[part] != after[part]);
+        // Compared in the words of one portal, told in those of each.
+        let say = |field: &Field, data: &Data, record: &Value| {
+            Bilingual::from_fn(|lang| (field.say)(data, record, lang))
+        };
+        let differs = |field: &&Field| say(field, self.new, before) != say(field, self.new, after);
         let became = kind.fields().iter().filter(differs).map(|field| What::Became {
             field: field.name,
-            from: Bilingual::from_fn(|lang| (field.say)(self.old, before, lang)),
-            to: Bilingual::from_fn(|lang| (field.say)(self.new, after, lang)),
+            from: say(field, self.old, before),
+            to: say(field, self.new, after),
         });
-        // A part may have changed that no reader sees.
-        let mut whats: Vec<What> =
-            became.filter(|what| !matches!(what, What::Became { from, to, .. } if from == to)).collect();
+        let mut whats: Vec<What> = became.collect();
         if kind == Kind::Clause {
             whats.extend(Lang::ALL.into_iter().filter_map(|lang| reworded(before, after, lang)));
             let is_stale = |record: &Value| record["stale"] == true;

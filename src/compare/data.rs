@@ -45,10 +45,19 @@ pub struct Data {
     pub(super) plans: BTreeMap<String, Value>,
     /// The records of the registers.
     pub(super) registers: BTreeMap<Kind, Vec<Value>>,
-    /// The English plurals of units.
-    pub(super) plurals: BTreeMap<String, String>,
+    /// The units of figures, by code.
+    pub(super) units: BTreeMap<String, Unit>,
     /// The pages of the sitemap, from the root.
     pub(super) pages: BTreeSet<String>,
+}
+
+/// What a figure counts in.
+#[derive(Debug)]
+pub(super) struct Unit {
+    /// The measure word in Chinese, the singular in English.
+    pub(super) name: Bilingual<String>,
+    /// The English plural.
+    pub(super) plural: Option<String>,
 }
 
 /// What one file gives.
@@ -79,11 +88,10 @@ impl Data {
             match found? {
                 Found::Plan(plan) => drop(data.plans.insert(id(&plan).to_owned(), plan)),
                 Found::Register(kind, records) => data.registers.entry(kind).or_default().extend(records),
-                Found::Units(units) => {
-                    let plural =
-                        |unit: &Value| Some((id(unit).to_owned(), unit["plural"].as_str()?.to_owned()));
-                    data.plurals.extend(units.iter().filter_map(plural));
-                }
+                Found::Units(units) => data.units.extend(units.iter().map(|unit| {
+                    let plural = unit["plural"].as_str().map(str::to_owned);
+                    (id(unit).to_owned(), Unit { name: pair(&unit["name"]), plural })
+                })),
                 Found::Pages(pages) => {
                     let base = &data.about.base;
                     data.pages

@@ -1,7 +1,7 @@
 //! Turns a record of the open data into what a reader knows of it: its name and its fields in words.
 //! Knows nothing of what changed.
 //!
-//! A field is compared by the parts of the record that make it up, and said in words. So a body that is renamed is one
+//! Names of bodies and units are those of the portal in whose words a field is said. So a body that is renamed is one
 //! change, and not one of every record that names it.
 
 use super::data::{Data, id, pair};
@@ -48,8 +48,6 @@ pub enum Kind {
 pub(super) struct Field {
     /// The word in data and message keys.
     pub(super) name: &'static str,
-    /// The parts of a record that it is made of.
-    pub(super) parts: &'static [&'static str],
     /// The field in words; none where it says nothing.
     pub(super) say: fn(&Data, &Value, Lang) -> Option<String>,
 }
@@ -147,60 +145,49 @@ impl Kind {
     }
 }
 
-const fn field(
-    name: &'static str,
-    parts: &'static [&'static str],
-    say: fn(&Data, &Value, Lang) -> Option<String>,
-) -> Field {
-    Field { name, parts, say }
+const fn field(name: &'static str, say: fn(&Data, &Value, Lang) -> Option<String>) -> Field {
+    Field { name, say }
 }
 
-const NAME: Field = field("name", &["name"], |_, record, lang| both(&record["name"], lang));
-const SUBJECT: Field = field("subject", &["subject"], |_, record, lang| both(&record["subject"], lang));
-const TITLE: Field = field("title", &["title"], |_, record, lang| both(&record["title"], lang));
-const NUMBER: Field = field("number", &["number"], |_, record, _| text(&record["number"]));
-const AT: Field = field("clause", &["clause"], |_, record, _| text(&record["clause"]));
-const FORCE: Field =
-    field("force", &["force"], |_, record, lang| word(&record["force"], lang, label::<Force>));
-const FIGURE: Field = field("figure", figure::PARTS, figure::say);
+const NAME: Field = field("name", |_, record, lang| both(&record["name"], lang));
+const SUBJECT: Field = field("subject", |_, record, lang| both(&record["subject"], lang));
+const TITLE: Field = field("title", |_, record, lang| both(&record["title"], lang));
+const NUMBER: Field = field("number", |_, record, _| text(&record["number"]));
+const AT: Field = field("clause", |_, record, _| text(&record["clause"]));
+const FORCE: Field = field("force", |_, record, lang| word(&record["force"], lang, label::<Force>));
+const FIGURE: Field = field("figure", figure::say);
 
 const NAMED: &[Field] = &[NAME];
 const DEPARTMENT: &[Field] = &[
     NAME,
-    field("parent", &["parent"], |data, record, lang| {
+    field("parent", |data, record, lang| {
         text(&record["parent"]).map(|id| data.name(Kind::Department, &id, lang))
     }),
-    field("to", &["to"], |_, record, _| text(&record["to"])),
-    field("succeeded-by", &["succeeded_by"], |data, record, lang| {
-        bodies(data, Kind::Department, &record["succeeded_by"], lang)
-    }),
+    field("to", |_, record, _| text(&record["to"])),
+    field("succeeded-by", |data, record, lang| bodies(data, Kind::Department, &record["succeeded_by"], lang)),
 ];
-const TERM: &[Field] =
-    &[NAME, field("definition", &["definition"], |_, record, lang| both(&record["definition"], lang))];
+const TERM: &[Field] = &[NAME, field("definition", |_, record, lang| both(&record["definition"], lang))];
 const DOCUMENT: &[Field] = &[TITLE, NUMBER];
-const DUTY: &[Field] =
-    &[field("basis", &["basis"], |_, record, lang| word(&record["basis"], lang, label::<Basis>))];
-const CLAUSE: &[Field] = &[field("heading", &["heading"], |_, record, lang| both(&record["heading"], lang))];
+const DUTY: &[Field] = &[field("basis", |_, record, lang| word(&record["basis"], lang, label::<Basis>))];
+const CLAUSE: &[Field] = &[field("heading", |_, record, lang| both(&record["heading"], lang))];
 const PLAN: &[Field] = &[
     TITLE,
     NUMBER,
-    field("status", &["status"], |_, record, lang| word(&record["status"], lang, label::<Status>)),
-    field("period", &["period"], |_, record, lang| {
+    field("status", |_, record, lang| word(&record["status"], lang, label::<Status>)),
+    field("period", |_, record, lang| {
         let (start, end) = (record["period"]["start"].as_i64()?, record["period"]["end"].as_i64()?);
         Some(format!("{start}{}{end}", if lang == Lang::Zh { "—" } else { "–" }))
     }),
-    field("issuers", &["issuers"], |data, record, lang| {
-        bodies(data, Kind::Department, &record["issuers"], lang)
-    }),
-    field("issued", &["issued"], |_, record, _| text(&record["issued"])),
+    field("issuers", |data, record, lang| bodies(data, Kind::Department, &record["issuers"], lang)),
+    field("issued", |_, record, _| text(&record["issued"])),
 ];
 const TARGET: &[Field] = &[
     SUBJECT,
     FIGURE,
-    field("deadline", &["deadline"], |_, record, lang| figure::time(&record["deadline"], lang)),
+    field("deadline", |_, record, lang| figure::time(&record["deadline"], lang)),
     FORCE,
-    field("nature", &["nature"], |_, record, lang| word(&record["nature"], lang, label::<Nature>)),
-    field("departments", &["departments"], |data, record, lang| {
+    field("nature", |_, record, lang| word(&record["nature"], lang, label::<Nature>)),
+    field("departments", |data, record, lang| {
         let bodies = record["departments"].as_array()?.iter();
         let said = bodies.map(|body| {
             let role = word(&body["role"], lang, label::<Role>).unwrap_or_default();
@@ -210,17 +197,13 @@ const TARGET: &[Field] = &[
     }),
     AT,
 ];
-const FACT: &[Field] = &[
-    SUBJECT,
-    FIGURE,
-    field("as-of", &["as_of"], |_, record, lang| figure::time(&record["as_of"], lang)),
-    AT,
-];
+const FACT: &[Field] =
+    &[SUBJECT, FIGURE, field("as-of", |_, record, lang| figure::time(&record["as_of"], lang)), AT];
 const PROJECT: &[Field] = &[
     TITLE,
-    field("lead", &["lead"], |data, record, lang| members(data, record, "lead", lang)),
-    field("participants", &["participants"], |data, record, lang| members(data, record, "participate", lang)),
-    field("figures", &["figures"], |data, record, lang| {
+    field("lead", |data, record, lang| members(data, record, "lead", lang)),
+    field("participants", |data, record, lang| members(data, record, "participate", lang)),
+    field("figures", |data, record, lang| {
         let figures = record["figures"].as_array()?.iter();
         let said = figures.filter_map(|figure| {
             Some(format!("{} {}", both(&figure["subject"], lang)?, figure::say(data, figure, lang)?))

@@ -210,3 +210,25 @@ fn a_folder_that_cannot_keep_anything_is_built_all_the_same() {
     let built = bench.build();
     assert!(built.published.is_some() && built.not_kept.is_some());
 }
+
+#[test]
+fn a_build_that_is_killed_leaves_nothing_that_a_later_one_trusts() {
+    let bench = built();
+    let at_work = bench.output("../.output.new");
+    // Before anything was done, when the new folder begins, when there are pages in it, and when it is whole.
+    let moments =
+        [bench.path(""), at_work.clone(), at_work.join("en"), at_work.join("zh/topics"), at_work.join("zh")];
+    for (number, moment) in moments.iter().enumerate() {
+        bench.swap("content/portal.toml", "Portal", &format!("Portal {number}"));
+        bench.swap("content/plans/alpha/digest.en.md", "So far,", &format!("So far ({number}),"));
+        let mut build = std::process::Command::new(env!("CARGO_BIN_EXE_diptych"));
+        let build = build.env_clear().arg("--root").arg(bench.path("")).args(["build", "--output"]);
+        let mut build = build.arg(bench.output("")).stderr(std::process::Stdio::null()).spawn().unwrap();
+        while !moment.exists() && build.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        let _ = build.kill();
+        build.wait().unwrap();
+        bench.agree("after a build that was killed");
+    }
+}
