@@ -171,6 +171,30 @@ fn a_translation_that_comes_later_is_named_on_the_page_that_was_there() {
 }
 
 #[test]
+fn a_translation_goes_stale_and_is_settled_on_every_page_that_says_so() {
+    let bench = built();
+    let twins = "content/plans/alpha/twins.toml";
+    let accept = |source: &str| {
+        let of = diptych::content::twins::mark(source);
+        let entry = format!("id = \"c2\"\nlang = \"en\"\nof = \"{of}\"\ntext = \"{source}\"\n");
+        bench.write(twins, &format!("[[clause]]\n{entry}by = \"portal\"\nat = 2026-01-01\n"));
+    };
+    let is_marked = || bench.page("en/plans/alpha/index.html").contains("to be updated");
+    accept("已有7.5个基地。");
+    bench.agree("accepted");
+    assert!(!is_marked());
+    bench.swap("content/plans/alpha/digest.zh.md", "已有7.5个基地。", "目前已有7.5个基地。");
+    bench.agree("the source moved on");
+    assert!(is_marked());
+    accept("目前已有7.5个基地。");
+    bench.agree("accepted again");
+    assert!(!is_marked());
+    bench.remove(twins);
+    bench.agree("nobody has said anything");
+    assert!(!is_marked());
+}
+
+#[test]
 fn a_plans_end_comes_without_any_edit() {
     let mut bench = Bench::sound();
     bench.options.now = day("2025-12-31");
