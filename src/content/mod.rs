@@ -9,6 +9,7 @@
 mod clause_id;
 mod load;
 pub mod plan;
+mod priority;
 mod register;
 pub mod registry;
 mod remembered;
@@ -19,6 +20,7 @@ pub mod words;
 
 pub use clause_id::{ClauseId, Segment, value_of};
 pub use load::{load, load_after};
+pub use priority::Priority;
 pub use remembered::{Read, Remembered};
 pub use schema::{Schema, schemas};
 pub use text::{Bodies, ClauseText, EditionKind, PlanText, TextFile};

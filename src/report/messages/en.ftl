@@ -336,6 +336,7 @@ summary = { $errors ->
 built = { $pages } files written, { $unchanged } unchanged, in { $folder }
 not-built = nothing was written: mend the errors first
 not-kept = nothing was kept for the next build, which takes as long as this one: { $why }
+explained = tier { $tier } (runs complete in one field), score { $score }, { $whole } held whole
 found = { $total ->
     [one] 1 result
    *[other] { $total } results

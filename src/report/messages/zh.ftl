@@ -338,6 +338,7 @@ summary = { $errors ->
 built = 写入 { $pages } 个文件，{ $unchanged } 个未变，位于 { $folder }
 not-built = 未写入任何文件：请先改正错误
 not-kept = 未能为下次构建保留任何内容，下次构建所需时间不会缩短：{ $why }
+explained = 层级 { $tier }（同一字段完整含有的词串数），得分 { $score }，整串出现 { $whole } 个
 found = 找到 { $total } 条结果，显示 { $shown } 条
 timing = { $stage } { $seconds } 秒
 checked = 已检查 { $plans } 份规划
