@@ -2,11 +2,14 @@
 //! Knows nothing of what the files mean.
 
 mod builtin;
+mod folder;
 mod read;
+mod revision;
 mod seen;
 mod walk;
 
 pub use builtin::{Builtin, builtin};
+pub use folder::Folder;
 pub use read::{MAX_ASSET, MAX_TEXT, Unreadable};
 pub use seen::{Moment, Seen, Stamp};
 
