@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod completions;
+mod fix;
 mod import;
 mod init;
 mod new;
@@ -12,7 +13,7 @@ mod search;
 mod serve;
 mod talk;
 
-use crate::cli::{Cli, Command, New};
+use crate::cli::{Cli, Command, Format, New};
 use crate::lang::Lang;
 use crate::record::Date;
 use std::process::ExitCode;
@@ -53,6 +54,9 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
     let ui = cli.global.ui.unwrap_or_else(|| language_of(environment));
     let talk = Talk::new(ui);
     let done = match &cli.command {
+        command if cli.global.format == Format::Sarif && !matches!(command, Command::Check(_)) => {
+            Err(anyhow::anyhow!("{}", talk.wording().word("sarif-for-check", &[])))
+        }
         Command::Build(args) => {
             now(cli, environment).and_then(|now| build::run(&cli.global, args, now, &talk))
         }
@@ -66,7 +70,8 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
         Command::Import(args) => import::run(&cli.global, args, &talk),
         Command::New { what: New::Plan { id } } => new::plan(&cli.global, id, &talk),
         Command::Init { dir } => init::run(dir, &talk),
-        Command::Schema { file } => schema::run(file.as_deref()),
+        Command::Schema { write: true, .. } => schema::write(&cli.global, &talk),
+        Command::Schema { file, .. } => schema::run(file.as_deref()),
         Command::Completions { shell } => completions::run(*shell),
     };
     match done {

@@ -103,7 +103,8 @@ impl Stage {
         let make = |key| make(key).with_context(|| format!("cannot make {route}"));
         let mut making = make(known.and_then(|line| line.fingerprint))?;
         if let (Making::Same, Some(line)) = (&making, known) {
-            if std::fs::hard_link(&old, &new).is_ok() {
+            // Not every file system has links.
+            if std::fs::hard_link(&old, &new).is_ok() || std::fs::copy(&old, &new).is_ok() {
                 let Line { entry, fingerprint, .. } = line.clone();
                 return Ok(File { entry, unchanged: true, fingerprint });
             }

@@ -31,6 +31,26 @@ fn one_edit_makes_only_what_shows_it() {
 }
 
 #[test]
+fn the_search_index_is_made_anew_only_where_what_it_tells_changed() {
+    let bench = built();
+    let is_made = || {
+        let built = bench.build();
+        assert!(built.published.is_some_and(|published| published.written > 0));
+        built.timings.stages.iter().any(|stage| stage.name == "search")
+    };
+    bench.write("content/static/notes.txt", "one");
+    bench.write("themes/silk/assets/site.css", "a { top: 1px }\n");
+    assert!(!is_made(), "a copied file and a style");
+    bench.agree("a copied file and a style");
+    bench.swap("content/plans/alpha/digest.en.md", "So far,", "Until now,");
+    assert!(is_made(), "a clause");
+    bench.agree("a clause");
+    std::fs::write(bench.output("search/manifest.json"), "{}").unwrap();
+    assert!(is_made(), "somebody wrote into the published folder");
+    bench.agree("an index that was spoiled");
+}
+
+#[test]
 fn outputs_are_cleaned_though_the_cache_is_missing() {
     let bench = built();
     bench.remove(".diptych");

@@ -547,7 +547,7 @@ picture-named-desc = Of the clauses of each field that name a partner, those tha
 ## Search
 search-about = Search all plans, targets, projects, bodies, partners and terms by words of either language.
 search-for = Words to search for
-search-hint = Words, names, numbers, in Chinese or English
+search-hint = Words, names or numbers
 search-narrow = Narrow down
 search-all = All
 search-by-kind = Kind
