@@ -55,11 +55,10 @@ impl From<Ending> for ExitCode {
 pub fn run(cli: &Cli, environment: &Environment) -> Ending {
     let ui = cli.global.ui.unwrap_or_else(|| language_of(environment));
     let talk = Talk::new(ui);
-    if cli.global.format == Format::Atom && !matches!(cli.command, Command::Diff(_)) {
-        talk.say("format-atom", &[]);
-        return Ending::Failed;
-    }
     let done = match &cli.command {
+        command if cli.global.format == Format::Atom && !matches!(command, Command::Diff(_)) => {
+            Err(anyhow::anyhow!("{}", talk.wording().word("atom-for-diff", &[])))
+        }
         Command::Build(args) => {
             now(cli, environment).and_then(|now| build::run(&cli.global, args, now, &talk))
         }
