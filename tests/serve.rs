@@ -205,16 +205,16 @@ fn who_is_told_of_a_change_finds_it() {
     let preview = Preview::fresh();
     let path = "content/plans/libraries-2026-2030/digest.en.md";
     let text = preview.read(path);
-    for number in 0..30 {
+    for letter in 'a'..='z' {
         let before = preview.news(0).version;
         // Saved in one step: a file that is only half written is a change of its own.
-        preview.write("content/saved~", &text.replace("colleagues", &format!("colleagues no. {number}")));
+        preview.write("content/saved~", &text.replace("colleagues", &format!("colleagues {letter}")));
         std::fs::rename(preview.path("content/saved~"), preview.path(path)).unwrap();
         let told = preview.news(before);
         assert!(told.version > before);
         // Asked once, at once: a browser that is told reloads, and would stay at the old page for ever.
         let page = preview.get("/en/plans/libraries-2026-2030/").text();
-        assert!(page.contains(&format!("colleagues no. {number} in")), "{number}");
+        assert!(page.contains(&format!("colleagues {letter} in")), "{letter}: {:?}", told.faults);
     }
 }
 

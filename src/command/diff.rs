@@ -3,7 +3,7 @@
 
 use super::Ending;
 use super::talk::{Talk, print};
-use crate::build::{self, Options, Portal, SearchFiles, Timings};
+use crate::build::{self, Options, Portal, Timings};
 use crate::cli::{DiffArgs, Format, Global};
 use crate::compare::{About, Data, Teller, atom, changes};
 use crate::content::Bodies;
@@ -44,16 +44,15 @@ pub(super) fn run(
     let words = Wording::new(lang);
     let teller = Teller { words: &words, lang };
     match global.format {
-        // SARIF lists faults, and there are none; only `check` comes this far with it.
-        Format::Human | Format::Sarif => print(&teller.page(&changes)?)?,
         Format::Json => {
             let said = json!({ "as_of": after.about.as_of, "changes": changes });
             print(&format!("{}\n", serde_json::to_string_pretty(&said)?))?;
         }
         Format::Atom => print(&atom(&changes, &after.about, &teller)?)?,
-    }
-    if global.format == Format::Human {
-        talk.tell(&teller.summary(&changes));
+        _ => {
+            print(&teller.page(&changes)?)?;
+            talk.tell(&teller.summary(&changes));
+        }
     }
     Ok(Ending::Clean)
 }
@@ -81,8 +80,8 @@ impl Day {
             loaded.portal.with_context(|| talk.wording().word("diff-no-portal", &[("name", name)]))?;
         // What is compared need not be published.
         portal.site.catalog.config.output.data = true;
-        let routes =
-            build::bundle(&portal, &SearchFiles::default()).into_iter().map(|(route, _)| route).collect();
+        let pages = portal.site.pages().iter().map(|page| portal.site.route(page));
+        let routes = pages.chain(build::files(&portal).map(|(route, _)| route)).collect();
         Ok(Day::Portal(Box::new(portal), routes))
     }
 

@@ -58,7 +58,7 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
     let talk = Talk::new(ui);
     let done = match &cli.command {
         command if cli.global.format == Format::Atom && !matches!(command, Command::Diff(_)) => {
-            Err(anyhow::anyhow!("{}", talk.wording().word("format-atom", &[])))
+            Err(anyhow::anyhow!("{}", talk.wording().word("atom-for-diff", &[])))
         }
         command if cli.global.format == Format::Sarif && !matches!(command, Command::Check(_)) => {
             Err(anyhow::anyhow!("{}", talk.wording().word("sarif-for-check", &[])))

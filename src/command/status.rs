@@ -43,7 +43,7 @@ pub(super) fn run(
     let loaded = build::load(&global.root, Options { now, drafts: true, offline: false })?;
     let portal = loaded.portal.context(talk.wording().word("no-portal", &[]))?;
     let site = &portal.site;
-    for id in args.plans.iter().filter(|id| site.plan(id).is_none()) {
+    if let Some(id) = args.plans.iter().find(|id| site.plan(id).is_none()) {
         let known = site.catalog.plans.iter().map(|plan| plan.id());
         bail!("{}", unknown("no-plan", "plan", id, nearest(id, known), talk));
     }

@@ -105,9 +105,9 @@ impl Data {
 
     /// The name of a record of a register; its id where there is none.
     pub(super) fn name(&self, kind: Kind, wanted: &str, lang: Lang) -> String {
-        let records = self.registers.get(&kind).into_iter().flatten();
-        let named = records.filter(|record| id(record) == wanted).map(|record| kind.name(record));
-        named.last().map_or_else(|| wanted.to_owned(), |name| name.get(lang).clone())
+        let mut records = self.registers.get(&kind).into_iter().flatten();
+        let named = records.find(|record| id(record) == wanted).map(|record| kind.name(record));
+        named.map_or_else(|| wanted.to_owned(), |name| name.get(lang).clone())
     }
 }
 

@@ -6,6 +6,7 @@ use super::kind::Kind;
 use super::words::marked;
 use crate::lang::{Bilingual, Lang};
 use crate::report::Wording;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 
 /// The words of one language for changes.
@@ -119,16 +120,11 @@ impl Teller<'_> {
         if changes.is_empty() {
             return self.words.word("diff-none", &[]);
         }
-        let mut counts: Vec<(Kind, Vec<(Option<&str>, &str)>)> = Vec::new();
+        let mut counts: BTreeMap<Kind, BTreeSet<(Option<&str>, &str)>> = BTreeMap::new();
         for change in changes {
-            let thing = (change.plan.as_ref().map(|plan| plan.id.as_str()), change.id.as_str());
-            match counts.iter_mut().find(|(kind, _)| *kind == change.kind) {
-                Some((_, things)) if things.contains(&thing) => {}
-                Some((_, things)) => things.push(thing),
-                None => counts.push((change.kind, vec![thing])),
-            }
+            let plan = change.plan.as_ref().map(|plan| plan.id.as_str());
+            counts.entry(change.kind).or_default().insert((plan, change.id.as_str()));
         }
-        counts.sort();
         let counts = counts.iter().map(|(kind, things)| {
             self.words.word(&format!("count-{}", kind.word()), &[("count", &things.len().to_string())])
         });

@@ -385,7 +385,7 @@ status = { $plan }, { $lang ->
    *[other] { $clauses } clauses
 }; { $current } current, { $stale } stale, { $unaccepted } never accepted, { $missing } not translated
 status-accepted = accepted on { $at } by { $by }; since then its source has changed:
-format-atom = only `diptych diff` makes a feed; take `--format json`
+atom-for-diff = only `diptych diff` makes a feed; take `--format json`
 diff-no-day = `{ $name }` is neither a built site with open data, nor a portal's folder, nor a revision of this portal
 diff-no-portal = there is no portal in `{ $name }`: `content/portal.toml` is missing
 diff-no-data = `data/index.json` is not what a portal writes

@@ -377,7 +377,7 @@ status = { $plan }，{ $lang ->
    *[other] 英文
 }：共 { $clauses } 条；与原文一致 { $current }，待更新 { $stale }，从未确认 { $unaccepted }，未翻译 { $missing }
 status-accepted = { $by } 于 { $at } 确认；此后原文有改动：
-format-atom = 只有 `diptych diff` 能生成订阅源；请改用 `--format json`
+atom-for-diff = 只有 `diptych diff` 能生成订阅源；请改用 `--format json`
 diff-no-day = `{ $name }` 既不是带开放数据的站点，也不是门户文件夹，也不是本门户的修订版本
 diff-no-portal = `{ $name }` 中没有门户：缺少 `content/portal.toml`
 diff-no-data = `data/index.json` 不是门户所写的文件
