@@ -11,6 +11,7 @@ mod schema;
 mod search;
 mod serve;
 mod talk;
+mod verify;
 
 use crate::cli::{Cli, Command, New};
 use crate::lang::Lang;
@@ -64,6 +65,7 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
             now(cli, environment).and_then(|now| search::run(&cli.global, args, now, ui, &talk))
         }
         Command::Import(args) => import::run(&cli.global, args, &talk),
+        Command::Verify { dir } => verify::run(dir, cli.global.format, &talk),
         Command::New { what: New::Plan { id } } => new::plan(&cli.global, id, &talk),
         Command::Init { dir } => init::run(dir, &talk),
         Command::Schema { file } => schema::run(file.as_deref()),

@@ -282,7 +282,7 @@ missing-media = there is no file `{ $name }`
     .hint = pictures lie in the plan's `media/` folder
     .explain = A text shows a picture that does not exist.
 route-collision = two pages or files would have the address `{ $route }`
-    .hint = rename one of them; addresses differ by more than case
+    .hint = rename one of them; addresses differ by more than case or the way an accent is encoded
     .explain = One address, one page.
 lost-url = the published address `{ $url }` is gone
     .hint = bring it back or add a line to `content/redirects.toml`
@@ -335,6 +335,12 @@ summary = { $errors ->
 }
 built = { $pages } files written, { $unchanged } unchanged, in { $folder }
 not-built = nothing was written: mend the errors first
+not-in-one-step = this file system cannot exchange two folders in one step: the old site was moved aside and the new one put in its place, and for that moment there was none; a build that is killed there puts the old site back the next time
+verified = files as they were published: { $intact }
+not-verified = files as they were published: { $intact }; altered: { $altered }, missing: { $missing }, extra: { $extra }
+altered = altered: { $path }
+missing = missing: { $path }
+extra = extra: { $path }
 not-kept = nothing was kept for the next build, which takes as long as this one: { $why }
 found = { $total ->
     [one] 1 result
