@@ -67,6 +67,12 @@ pub enum Command {
     Status(StatusArgs),
     /// Say what changed for readers: targets, clauses, names, pages
     Diff(DiffArgs),
+    /// Compare a published folder with its manifest
+    Verify {
+        /// The folder.
+        #[arg(value_name = "DIR", default_value = "output")]
+        dir: PathBuf,
+    },
     /// Make a new plan
     New {
         /// What to make.
@@ -105,6 +111,9 @@ pub struct BuildArgs {
     /// Make a site that is opened from a folder, without a server.
     #[arg(long)]
     pub offline: bool,
+    /// Make no compressed copies beside texts.
+    #[arg(long)]
+    pub no_sidecars: bool,
     /// Show plans in draft.
     #[arg(long)]
     pub drafts: bool,

@@ -20,7 +20,7 @@ pub(super) fn run(
     now: Option<Date>,
     talk: &Talk,
 ) -> anyhow::Result<Ending> {
-    let loaded = build::load(&global.root, Options { now, drafts: true, offline: false })?;
+    let loaded = build::load(&global.root, Options { now, drafts: true, ..Options::default() })?;
     let portal = loaded.portal.context(talk.wording().word("no-portal", &[]))?;
     let site = &portal.site;
     let Some(plan) = site.plan(&args.plan) else {

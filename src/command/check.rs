@@ -26,7 +26,7 @@ pub(super) fn run(
     if let Some(name) = &args.explain {
         return explain(name, talk);
     }
-    let options = Options { now, drafts: args.drafts, offline: false };
+    let options = Options { now, drafts: args.drafts, ..Options::default() };
     if args.fix {
         fix::run(global, args.dry_run, options, talk)?;
     }

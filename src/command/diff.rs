@@ -36,7 +36,7 @@ pub(super) fn run(
     ui: Lang,
     talk: &Talk,
 ) -> anyhow::Result<Ending> {
-    let options = Options { now, drafts: false, offline: false };
+    let options = Options { now, drafts: false, ..Options::default() };
     let (old, new) = (Day::of(global, &args.old, options, talk)?, Day::of(global, &args.new, options, talk)?);
     let (before, after) = (old.data(talk)?, new.data(talk)?);
     let changes = changes(&before, &after, &|page| new.has(page));

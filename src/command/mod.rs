@@ -15,6 +15,7 @@ mod search;
 mod serve;
 mod status;
 mod talk;
+mod verify;
 
 use crate::cli::{Cli, Command, Format, New};
 use crate::lang::Lang;
@@ -83,6 +84,7 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
         Command::Diff(args) => {
             now(cli, environment).and_then(|now| diff::run(&cli.global, args, now, ui, &talk))
         }
+        Command::Verify { dir } => verify::run(dir, cli.global.format, &talk),
         Command::New { what: New::Plan { id } } => new::plan(&cli.global, id, &talk),
         Command::Init { dir } => init::run(dir, &talk),
         Command::Schema { write: true, .. } => schema::write(&cli.global, &talk),

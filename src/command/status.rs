@@ -40,7 +40,7 @@ pub(super) fn run(
     now: Option<Date>,
     talk: &Talk,
 ) -> anyhow::Result<Ending> {
-    let loaded = build::load(&global.root, Options { now, drafts: true, offline: false })?;
+    let loaded = build::load(&global.root, Options { now, drafts: true, ..Options::default() })?;
     let portal = loaded.portal.context(talk.wording().word("no-portal", &[]))?;
     let site = &portal.site;
     if let Some(id) = args.plans.iter().find(|id| site.plan(id).is_none()) {
