@@ -85,6 +85,18 @@ impl Ledger {
         names.into_par_iter().map(confirm).collect::<Option<BTreeMap<String, Line>>>().map(Ledger)
     }
 
+    /// The files of a folder that were made from what this is the hash of; none at all where one of them is no longer what
+    /// it was.
+    pub fn made_from(&self, fingerprint: Key, folder: &Path) -> Vec<Route> {
+        let lines = self.0.iter().filter(|(_, line)| line.fingerprint == Some(fingerprint));
+        let routes: Option<Vec<Route>> = lines
+            .map(|(path, line)| {
+                line.holds(&folder.join(path)).then(|| Route::file(path)).and_then(Result::ok)
+            })
+            .collect();
+        routes.unwrap_or_default()
+    }
+
     /// How many files were published.
     pub fn files(&self) -> usize {
         self.0.keys().filter(|name| *name != MANIFEST).count()
@@ -94,6 +106,13 @@ impl Ledger {
     pub(super) fn intact(&self, folder: &Path, route: &Route) -> Option<&Line> {
         let line = self.0.get(route.as_str()).filter(|line| line.fingerprint.is_some())?;
         line.holds(&folder.join(route.as_str())).then_some(line)
+    }
+
+    /// True when a file holds what an entry says: known if nobody touched it, else read.
+    pub(super) fn holds(&self, folder: &Path, path: &str, entry: &Entry) -> bool {
+        let line = Line { entry: entry.clone(), fingerprint: None, stamp: None };
+        let known = self.0.get(path).filter(|known| known.entry == *entry);
+        known.unwrap_or(&line).holds(&folder.join(path))
     }
 }
 
