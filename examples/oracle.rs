@@ -14,7 +14,7 @@ use anyhow::{Context, bail};
 use diptych::build::{self, Options};
 use diptych::content::Bodies;
 use diptych::lang::Lang;
-use diptych::output::{self, Ledger, Making};
+use diptych::output::{self, Ledger, Making, Wanted};
 use diptych::route::Route;
 use diptych::search::Index;
 use diptych::search::analyzer::{Analyzer, Atom, Run, RunKind};
@@ -70,7 +70,8 @@ fn index(root: &Path, folder: &Path) -> anyhow::Result<()> {
     let files = index.into_site(false);
     let routes: Vec<Route> = files.iter().map(|(route, _)| route.clone()).collect();
     let make = |file: usize, _| Ok(Making::Bytes(files[file].1.clone(), None));
-    output::publish(folder, &routes, &Ledger::default(), &make, &|| ())?;
+    let wanted = Wanted { routes: &routes, sidecars: false };
+    output::publish(folder, &wanted, &Ledger::default(), &make, &|| ())?;
     Ok(())
 }
 

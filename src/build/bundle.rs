@@ -1,7 +1,7 @@
 //! Turns a site into routes and producers, and a producer into bytes.
 //! Knows nothing of where the bytes go.
 
-use super::Portal;
+use super::{Portal, headers};
 use crate::content::Bodies;
 use crate::export::{self, ExportKey};
 use crate::memory::Key;
@@ -9,7 +9,7 @@ use crate::output::Making;
 use crate::render::Renderer;
 use crate::report::{Code, Diagnostic, Place};
 use crate::resolve::PageKey;
-use crate::route::{Route, SourcePath};
+use crate::route::{Route, SourcePath, folded};
 use crate::search::Index;
 use anyhow::Context;
 use std::collections::BTreeSet;
@@ -29,6 +29,8 @@ pub enum Producer {
     Search(usize),
     /// A page at an old address that leads on, by its number in `redirects.toml`.
     Redirect(usize),
+    /// What a host should say with every answer.
+    Headers,
 }
 
 /// The files of the search index: their names follow from what is in them, so they are all made at once, or none is.
@@ -49,6 +51,11 @@ impl SearchFiles {
     /// The same, to be known by the hash of all that they were made from.
     pub(super) fn with(self, key: Option<Key>) -> SearchFiles {
         SearchFiles { key, ..self }
+    }
+
+    /// Where they lie.
+    pub fn routes(&self) -> impl Iterator<Item = &Route> {
+        self.files.iter().map(|(route, _)| route)
     }
 
     /// True without any; an index has at least its manifest.
@@ -94,29 +101,29 @@ pub fn files(portal: &Portal) -> impl Iterator<Item = (Route, Producer)> {
     let statics = site.catalog.statics.iter();
     let statics =
         statics.filter_map(|(path, name)| Some((Route::file(name).ok()?, Producer::Copy(path.clone()))));
-    let media = site.catalog.plans.iter().flat_map(|plan| {
-        plan.media.iter().filter_map(|path| {
-            let name = path.as_str().rsplit_once("/media/")?.1;
-            let route = Route::file(&format!("media/{}/{name}", plan.id())).ok()?;
-            Some((route, Producer::Copy(path.clone())))
-        })
-    });
+    let media = site.catalog.plans.iter().flat_map(|plan| plan.media_files());
+    let media =
+        media.filter_map(|(path, address)| Some((Route::file(&address).ok()?, Producer::Copy(path.clone()))));
     // An anchor that moved has no file of its own; the page it stood on is there.
     let redirects =
         site.catalog.redirects.records.iter().enumerate().filter(|(_, moved)| !moved.from.contains('#'));
     let redirects = redirects
         .filter_map(|(index, moved)| Some((Route::of_address(&moved.from).ok()?, Producer::Redirect(index))));
-    exports.chain(assets).chain(statics).chain(media).chain(redirects)
+    // The owner's own is not touched, and without a server there is no answer.
+    let own = site.catalog.statics.iter().any(|(_, name)| name == headers::FILE);
+    let headers = Route::file(headers::FILE).ok().filter(|_| !own && !portal.offline);
+    let headers = headers.map(|route| (route, Producer::Headers));
+    exports.chain(assets).chain(statics).chain(media).chain(redirects).chain(headers)
 }
 
 /// Static files that want the address of a file for machines or of the theme: two makers of one file would make the
 /// site depend on which came last.
 pub(super) fn taken(portal: &Portal) -> Vec<Diagnostic> {
-    let exports = export::routes(&portal.site).into_iter().map(|(route, _)| route.as_str().to_lowercase());
-    let assets = portal.theme.assets.iter().map(|asset| asset.path.to_lowercase());
+    let exports = export::routes(&portal.site).into_iter().map(|(route, _)| folded(route.as_str()));
+    let assets = portal.theme.assets.iter().map(|asset| folded(&asset.path));
     let taken: BTreeSet<String> = exports.chain(assets).collect();
     let is_taken = |name: String| taken.contains(&name) || name.starts_with(SEARCH_FOLDER);
-    let statics = portal.site.catalog.statics.iter().filter(|(_, name)| is_taken(name.to_lowercase()));
+    let statics = portal.site.catalog.statics.iter().filter(|(_, name)| is_taken(folded(name)));
     let fault = |(path, name): &(SourcePath, String)| {
         Diagnostic::new(Code::RouteCollision).with("route", name).at(Place::file(path))
     };
@@ -154,7 +161,7 @@ impl<'a> Maker<'a> {
             }
             Producer::Copy(path) => self.portal.sources.key(path),
             Producer::Search(_) => self.search.key,
-            Producer::Export(_) | Producer::Asset(_) | Producer::Redirect(_) => None,
+            Producer::Export(_) | Producer::Asset(_) | Producer::Redirect(_) | Producer::Headers => None,
         };
         if fingerprint.is_some() && fingerprint == known {
             return Ok(Making::Same);
@@ -180,6 +187,9 @@ impl<'a> Maker<'a> {
             }
             Producer::Copy(path) => self.renderer.bodies.bytes(path),
             Producer::Redirect(index) => self.renderer.redirect(*index),
+            Producer::Headers => {
+                Ok(headers::write(&self.portal.site.catalog.config.base_url, self.search).into_bytes())
+            }
         }?;
         self.unchanged()?;
         Ok(bytes)

@@ -28,7 +28,7 @@ mod table;
 mod texts;
 mod value;
 mod words;
-mod xml;
+pub(crate) mod xml;
 
 #[cfg(test)]
 mod tests;
@@ -36,6 +36,7 @@ mod tests;
 pub use part::Part;
 pub use schema::Shape;
 pub use set::{Format, Set};
+pub use words::{Word, label};
 
 use crate::content::Bodies;
 use crate::lang::Lang;

@@ -107,6 +107,13 @@ impl Ledger {
         let line = self.0.get(route.as_str()).filter(|line| line.fingerprint.is_some())?;
         line.holds(&folder.join(route.as_str())).then_some(line)
     }
+
+    /// True when a file holds what an entry says: known if nobody touched it, else read.
+    pub(super) fn holds(&self, folder: &Path, path: &str, entry: &Entry) -> bool {
+        let line = Line { entry: entry.clone(), fingerprint: None, stamp: None };
+        let known = self.0.get(path).filter(|known| known.entry == *entry);
+        known.unwrap_or(&line).holds(&folder.join(path))
+    }
 }
 
 impl Line {
