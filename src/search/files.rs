@@ -66,7 +66,8 @@ impl Index {
         let Parts { slices, addresses, blocks, words } =
             Parts::new(&analyzer, documents, &keys, sizes.slice)?;
         let mut files = Files::default();
-        let Terms { router, stems, terms, postings } = write_terms(&slices, sizes, &mut files)?;
+        let fields = fields(&slices);
+        let Terms { router, stems, terms, postings } = write_terms(slices, sizes, &mut files)?;
         let Bilingual { zh, en } = blocks;
         let order = excerpt::order(&addresses);
         let excerpts = Bilingual {
@@ -82,7 +83,7 @@ impl Index {
         let characters = put(characters(&analyzer));
         let manifest = json!({
             "format": FORMAT, "analyzer": NAME, "offline": false,
-            "documents": keys.0.len(), "fields": fields(&slices), "kinds": kinds(&keys),
+            "documents": keys.0.len(), "fields": fields, "kinds": kinds(&keys),
             "only": only(documents, &keys.0),
             "router": router, "block": BLOCK, "excerpts": excerpts,
             "plans": plans, "bodies": bodies, "topics": topics, "words": words, "characters": characters,
@@ -158,11 +159,11 @@ struct Terms {
 }
 
 /// Writes the shards and the router.
-fn write_terms(slices: &[Slice], sizes: Sizes, files: &mut Files) -> anyhow::Result<Terms> {
+fn write_terms(slices: Vec<Slice>, sizes: Sizes, files: &mut Files) -> anyhow::Result<Terms> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut stems = BTreeMap::new();
     let mut postings = 0;
-    index::walk(slices, |key, lists| {
+    index::walk(&slices, |key, lists| {
         entries.push(Entry::new(key, lists));
         postings += lists.iter().map(Vec::len).sum::<usize>();
         if key.is_ascii() {
@@ -170,6 +171,8 @@ fn write_terms(slices: &[Slice], sizes: Sizes, files: &mut Files) -> anyhow::Res
             stems.insert(String::from_utf8_lossy(key).into_owned(), most.unwrap_or(u32::MAX));
         }
     })?;
+    // What tantivy holds is as much again as the shards.
+    drop(slices);
     let keys: Vec<&[u8]> = entries.iter().map(|entry| &*entry.key).collect();
     let weights: Vec<usize> = entries.iter().map(Entry::weight).collect();
     let parts = router::parts(&keys, &weights, sizes.shard);
