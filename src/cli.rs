@@ -42,6 +42,8 @@ pub enum Format {
     Human,
     /// For machines.
     Json,
+    /// For code hosts and editors, as SARIF 2.1.0: `check` only.
+    Sarif,
     /// For feed readers: `diff` alone has news.
     Atom,
 }
@@ -82,6 +84,9 @@ pub enum Command {
         /// One file's schema only: plan.toml, departments.toml, …
         #[arg(value_name = "FILE")]
         file: Option<String>,
+        /// Write them into `schemas/`, with `.taplo.toml`, for Taplo and Even Better TOML.
+        #[arg(long, conflicts_with = "file")]
+        write: bool,
     },
     /// Print completions for a shell
     Completions {
@@ -154,6 +159,18 @@ pub struct CheckArgs {
     /// Say what a code means.
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,
+    /// Put right what needs no judgement: width of marks and digits, spaces, ids and order of clauses.
+    #[arg(long)]
+    pub fix: bool,
+    /// With `--fix`: show what would change, and change nothing.
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
+    /// Ask politely whether the links that lead outside still lead somewhere.
+    #[arg(long)]
+    pub external: bool,
+    /// Say for each norm which of its items hold: accessibility, open data, standards of law and libraries.
+    #[arg(long, conflicts_with = "fix")]
+    pub conformance: bool,
     /// Look at plans in draft too.
     #[arg(long)]
     pub drafts: bool,

@@ -15,7 +15,7 @@
 //! |---|---|---|
 //! | 8 asks | `main` › [`command`] › [`cli`] | what was asked? |
 //! | 7 shows | [`serve`] | show it while I write |
-//! | 6 walks | [`build`] · [`import`] · [`compare`] | the whole walk on one page · what comes from outside? · what changed? |
+//! | 6 walks | [`mend`] · [`conformance`] › [`build`] · [`import`] · [`compare`] | what can be put right without asking? · which norms does it follow? · the whole walk on one page · what comes from outside? · what changed? |
 //! | 5 reads | [`check`] · [`render`] · [`export`] · [`search`] · [`output`] | is it good? · what do people see? · what do machines read? · how is it found? · what leaves? |
 //! | 4 ties | [`resolve`] | what does each name point to? |
 //! | 3 means | [`content`] | what is a plan? |
@@ -83,12 +83,14 @@ pub mod cli;
 pub mod command;
 pub mod compare;
 pub mod config;
+pub mod conformance;
 pub mod content;
 pub mod export;
 pub mod import;
 pub mod lang;
 pub mod markup;
 pub mod memory;
+pub mod mend;
 pub mod message;
 pub mod names;
 pub mod output;

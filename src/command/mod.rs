@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod completions;
 mod diff;
+mod fix;
 mod import;
 mod init;
 mod new;
@@ -59,6 +60,9 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
         command if cli.global.format == Format::Atom && !matches!(command, Command::Diff(_)) => {
             Err(anyhow::anyhow!("{}", talk.wording().word("atom-for-diff", &[])))
         }
+        command if cli.global.format == Format::Sarif && !matches!(command, Command::Check(_)) => {
+            Err(anyhow::anyhow!("{}", talk.wording().word("sarif-for-check", &[])))
+        }
         Command::Build(args) => {
             now(cli, environment).and_then(|now| build::run(&cli.global, args, now, &talk))
         }
@@ -81,7 +85,8 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
         }
         Command::New { what: New::Plan { id } } => new::plan(&cli.global, id, &talk),
         Command::Init { dir } => init::run(dir, &talk),
-        Command::Schema { file } => schema::run(file.as_deref()),
+        Command::Schema { write: true, .. } => schema::write(&cli.global, &talk),
+        Command::Schema { file, .. } => schema::run(file.as_deref()),
         Command::Completions { shell } => completions::run(*shell),
     };
     match done {

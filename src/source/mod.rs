@@ -106,6 +106,18 @@ impl Sources {
         Sources::memory(files)
     }
 
+    /// The same files, some of them with other texts.
+    #[must_use]
+    pub fn with(&self, texts: &BTreeMap<SourcePath, String>) -> Sources {
+        let place = match &self.place {
+            Store::Disk(root) => Store::Disk(root.clone()),
+            Store::Memory(store) => Store::Memory(store.clone()),
+        };
+        let mut files = self.files.clone();
+        files.0.extend(texts.iter().map(|(path, text)| (path.clone(), File::of(text.as_bytes(), true))));
+        Sources { place, files, changed: AtomicBool::new(false) }
+    }
+
     /// All files in path order, with their sizes in bytes.
     pub fn files(&self) -> impl Iterator<Item = (&SourcePath, u64)> {
         self.files.0.iter().map(|(path, file)| (path, file.size))

@@ -50,13 +50,26 @@ export function build(root = package_) {
   return output;
 }
 
-/** Serves a folder with the policy, and what is missing with the portal's own page for it. */
-export async function serve(folder) {
+/** What a distant host sends before it waits for the first answer, and how long that takes. */
+const FLIGHT = { bytes: 14_000, ms: 20 };
+
+/** Sends a page as it comes from far away: in flights, between which the browser draws what it has. */
+async function trickle(response, bytes) {
+  for (let at = 0; at < bytes.length; at += FLIGHT.bytes) {
+    response.write(bytes.subarray(at, at + FLIGHT.bytes));
+    await new Promise((next) => setTimeout(next, FLIGHT.ms));
+  }
+  response.end();
+}
+
+/** Serves a folder with the policy, and what is missing with the portal's own page for it; `distant` in flights. */
+export async function serve(folder, { distant = false } = {}) {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://host/").pathname));
     const send = (status, file) => {
       const head = { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": POLICY };
-      response.writeHead(status, head).end(readFileSync(file));
+      response.writeHead(status, head);
+      distant && extname(file) === ".html" ? trickle(response, readFileSync(file)) : response.end(readFileSync(file));
     };
     let file = join(folder, path);
     try {

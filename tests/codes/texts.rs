@@ -77,6 +77,59 @@ Text.
         ),
     },
     Case {
+        code: Code::Width,
+        guilty: Made::By(
+            r#"
+++ content/plans/alpha/digest.zh.md ++
+
+扩大,深化(交流)。
+++ content/plans/alpha/digest.en.md ++
+
+Wider，deeper.
+"#,
+        ),
+        faults: &[
+            "width plans/alpha/digest.en.md:11 r，d",
+            "width plans/alpha/digest.zh.md:11 大,深",
+            "width plans/alpha/digest.zh.md:11 化(交",
+            "width plans/alpha/digest.zh.md:11 流)。",
+        ],
+        innocent: Made::By(
+            r#"
+++ content/plans/alpha/digest.zh.md ++
+
+扩大，深化（交流），见“甲,乙”。
+++ content/plans/alpha/digest.en.md ++
+
+Wider, deeper (see “甲，乙”).
+"#,
+        ),
+    },
+    Case {
+        code: Code::Spacing,
+        guilty: Made::By(
+            r#"
+++ content/plans/alpha/digest.zh.md ++
+
+见 B处。
+++ content/plans/alpha/digest.en.md ++
+
+See place B.
+"#,
+        ),
+        faults: &["spacing plans/alpha/digest.zh.md:11 见 B"],
+        innocent: Made::By(
+            r#"
+++ content/plans/alpha/digest.zh.md ++
+
+见B处，《甲 E 乙》。
+++ content/plans/alpha/digest.en.md ++
+
+See place B.
+"#,
+        ),
+    },
+    Case {
         code: Code::MissingTwin,
         guilty: Made::By(
             "

@@ -238,6 +238,12 @@ unrecorded-figure = figures of clause `{ $clause }` are in no record: { $figures
 idle-mark = `{ $value }` of clause `{ $clause }` under `[unrecorded]` marks no figure that lacks a record
     .hint = remove the value, or write the one that the clause has
     .explain = Every mark stands for a figure of the clause that needs no record; when the figure changes, goes or gets a record, the mark goes too.
+width = “{ $words }” has a mark, digit or letter of the wrong width; here it is “{ $right }”
+    .hint = `diptych check --fix` writes it so, here and in the passages of records
+    .explain = Chinese text has Chinese marks and narrow digits and letters, English text has English marks. Names, titles in 《》 and words in quotation marks are left as they are, and so are official texts.
+spacing = “{ $words }” is set in another way than the rest of the text: “{ $right }”
+    .hint = `diptych check --fix` sets it like the rest
+    .explain = Whether a space stands between Han and Latin is a matter of taste, but of one taste in a text.
 orphan = no clause or record refers to the { $kind ->
         [dept] department
         [partner] partner
@@ -293,6 +299,9 @@ lost-anchor = the published anchor `{ $url }` is gone
 broken-redirect = the redirect to `{ $to }` leads nowhere
     .hint = name an existing page, such as `/zh/plans/`
     .explain = A redirect must end at a page of the portal.
+dead-link = `{ $url }` leads nowhere: { $why }
+    .hint = find the new address, or take the link out
+    .explain = A link that leads outside was asked for and is gone, or nobody answers there. Only `diptych check --external` asks; answers are kept for a week. A site that refuses to answer programs is no fault.
 template = the template cannot be used: { $why }
     .hint = compare it with the built-in template of the same name
     .explain = A template has a fault or refers to something that does not exist.
@@ -342,6 +351,14 @@ found = { $total ->
    *[other] { $total } results
 }, { $shown } shown
 timing = { $stage } { $seconds } s
+sarif-for-check = `--format sarif` is for `diptych check`
+fixed = fixed[{ $code }] { $file }:{ $line }: { $message }
+nothing-to-fix = nothing to fix without judgement
+fix-summary = { $faults } faults put right in { $files } files
+fix-dry-run = { $faults } faults could be put right in { $files } files; nothing was written
+sarif-for-faults = `--conformance` is printed for people or as JSON
+external = asking for { $count } links that lead outside, one at a time
+external-silent = { $count } of them do not say whether they are there
 checked = { $plans ->
     [one] 1 plan checked
    *[other] { $plans } plans checked
