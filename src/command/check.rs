@@ -26,7 +26,7 @@ pub(super) fn run(
     if let Some(name) = &args.explain {
         return explain(name, talk);
     }
-    let options = Options { now, drafts: args.drafts, offline: false };
+    let options = Options { now, drafts: args.drafts, ..Options::default() };
     if args.fix {
         fix::run(global, args.dry_run, options, talk)?;
     }
@@ -74,7 +74,7 @@ fn report_conformance(portal: &Portal, format: Format, talk: &Talk) -> anyhow::R
     match format {
         Format::Human => print(&report.text(lang))?,
         Format::Json => print(&format!("{}\n", serde_json::to_string_pretty(&report)?))?,
-        Format::Sarif => bail!("{}", talk.wording().word("sarif-for-faults", &[])),
+        Format::Sarif | Format::Atom => bail!("{}", talk.wording().word("sarif-for-faults", &[])),
     }
     Ok(if report.has_faults() { Ending::Faults } else { Ending::Clean })
 }

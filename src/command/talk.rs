@@ -31,7 +31,8 @@ impl Talk {
         let machine = match format {
             Format::Json => Some(serde_json::to_string_pretty(&json(report, &self.wording, &quote))?),
             Format::Sarif => Some(serde_json::to_string_pretty(&sarif(report, &self.wording, &quote))?),
-            Format::Human => None,
+            // Only `diff` makes a feed, and its faults are for people.
+            Format::Human | Format::Atom => None,
         };
         if let Some(text) = machine {
             return print(&format!("{text}\n"));
@@ -52,7 +53,11 @@ impl Talk {
 
     /// One sentence to the person.
     pub(super) fn say(&self, key: &str, args: &[(&str, &str)]) {
-        let line = self.wording.word(key, args);
+        self.tell(&self.wording.word(key, args));
+    }
+
+    /// One sentence to the person, in words that are chosen already.
+    pub(super) fn tell(&self, line: &str) {
         let _ = writeln!(std::io::stderr(), "{line}");
     }
 

@@ -7,7 +7,7 @@ mod norms;
 mod pages;
 mod tree;
 
-use crate::build::{Maker, Portal, Producer, bundle};
+use crate::build::{Maker, Portal, Producer, SearchFiles, bundle};
 use crate::lang::Lang;
 use crate::message::Messages;
 use crate::route::Route;
@@ -122,7 +122,7 @@ struct Made {
 
 impl Made {
     fn of(portal: &Portal) -> anyhow::Result<Made> {
-        let search = Vec::new();
+        let search = SearchFiles::default();
         let maker = Maker::new(portal, &search).context("the templates do not hold together")?;
         let questions: Vec<pages::Question> = page_questions().collect();
         let ask = |(route, producer): &(Route, Producer)| -> anyhow::Result<(String, Asked)> {

@@ -137,6 +137,15 @@ impl PlanFolder {
     pub fn id(&self) -> &str {
         &self.record.plan.id
     }
+
+    /// The files in `media/`, each with the path at which the site has it.
+    pub fn media_files(&self) -> impl Iterator<Item = (&SourcePath, String)> {
+        let folder = self.path.as_str().trim_end_matches("plan.toml");
+        self.media.iter().filter_map(move |path| {
+            let name = path.below(folder)?.strip_prefix("media/")?;
+            Some((path, format!("media/{}/{name}", self.id())))
+        })
+    }
 }
 
 /// One folder of `content/pages/`.

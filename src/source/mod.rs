@@ -2,11 +2,16 @@
 //! Knows nothing of what the files mean.
 
 mod builtin;
+mod folder;
+mod list;
 mod read;
+mod revision;
 mod seen;
 mod walk;
 
 pub use builtin::{Builtin, builtin};
+pub use folder::Folder;
+pub use list::{Listed, What, list};
 pub use read::{MAX_ASSET, MAX_TEXT, Unreadable};
 pub use seen::{Moment, Seen, Stamp};
 

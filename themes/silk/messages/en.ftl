@@ -496,8 +496,11 @@ set-topics = Fields of policy.
 set-documents = Cited documents and the clauses that cite them.
 set-glossary = Terms in both languages.
 data-cite = {$title}, open data, content as of {$date}, {$url}.
+cover-alt = {$plan}: a square for every target above the year in which it is due
 sample-record = One target (in part)
-sample-script = Targets with a figure, by year (Python)
+sample-shell = Targets with a figure due in a year (curl and jq)
+sample-python = Bodies that lead most often (Python)
+sample-javascript = Clauses that name a partner, in both languages (JavaScript; in Node as a module)
 
 ## Plan page, citations and texts of plans
 source-lang-zh = Chinese
@@ -547,7 +550,7 @@ picture-named-desc = Of the clauses of each field that name a partner, those tha
 ## Search
 search-about = Search all plans, targets, projects, bodies, partners and terms by words of either language.
 search-for = Words to search for
-search-hint = Words, names, numbers, in Chinese or English
+search-hint = Words, names or numbers
 search-narrow = Narrow down
 search-all = All
 search-by-kind = Kind

@@ -445,8 +445,11 @@ set-topics = 政策领域。
 set-documents = 被引用的文件和引用它们的条款。
 set-glossary = 中英文术语。
 data-cite = {$title}：开放数据，内容截至{$date}，{$url}。
+cover-alt = {$plan}：每个目标一个方块，立在到期的年份之上
 sample-record = 一个目标（节录）
-sample-script = 按年份列出有数字的目标（Python）
+sample-shell = 某年到期、有数字的目标（curl 与 jq）
+sample-python = 牵头最多的单位（Python）
+sample-javascript = 提到合作方的条款，中英文对照（JavaScript；在 Node 中按模块运行）
 
 ## 规划页、引文与文本
 source-lang-zh = 中文
