@@ -18,7 +18,8 @@ pub(super) fn run(
     if let Some(name) = &args.explain {
         return explain(name, talk);
     }
-    let loaded = build::load(&global.root, Options { now, drafts: args.drafts, offline: false })?;
+    let loaded =
+        build::load(&global.root, Options { now, drafts: args.drafts, proposals: false, offline: false })?;
     let sources = loaded.portal.as_ref().map(|portal| &portal.sources).or(loaded.sources.as_ref());
     let sources = sources.context("files without a portal")?;
     talk.report(&loaded.report, sources, global.format)?;

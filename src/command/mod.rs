@@ -7,6 +7,7 @@ mod completions;
 mod import;
 mod init;
 mod new;
+mod review;
 mod schema;
 mod search;
 mod serve;
@@ -64,6 +65,7 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
             now(cli, environment).and_then(|now| search::run(&cli.global, args, now, ui, &talk))
         }
         Command::Import(args) => import::run(&cli.global, args, &talk),
+        Command::Review(args) => review::run(&cli.global, args, &talk),
         Command::New { what: New::Plan { id } } => new::plan(&cli.global, id, &talk),
         Command::Init { dir } => init::run(dir, &talk),
         Command::Schema { file } => schema::run(file.as_deref()),

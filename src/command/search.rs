@@ -28,7 +28,7 @@ pub(super) fn run(
     ui: Lang,
     talk: &Talk,
 ) -> anyhow::Result<Ending> {
-    let options = Options { now, drafts: args.drafts, offline: false };
+    let options = Options { now, drafts: args.drafts, proposals: false, offline: false };
     let loaded = build::load(&global.root, options)?;
     let Some(portal) = loaded.portal else {
         let (sources, _) = crate::source::Sources::open(&global.root)?;
