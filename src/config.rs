@@ -95,11 +95,13 @@ pub struct Output {
     pub data: bool,
     /// The feeds.
     pub feeds: bool,
+    /// Compressed copies (`.br`, `.gz`) beside texts, for servers that hand them out.
+    pub sidecars: bool,
 }
 
 impl Default for Output {
     fn default() -> Self {
-        Output { parallel: true, single_records: true, data: true, feeds: true }
+        Output { parallel: true, single_records: true, data: true, feeds: true, sidecars: true }
     }
 }
 

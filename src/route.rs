@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
 
 /// Why a string is no address of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,6 +125,16 @@ impl Route {
         self.url_path().len() < self.0.len()
     }
 
+    /// True when the file's name says what is in it, so that it may be kept for ever: `assets/site.1a2b3c4d5e6f.css`.
+    pub fn is_fingerprinted(&self) -> bool {
+        let is_hash = |part: &str| part.len() == 12 && part.bytes().all(|b| b.is_ascii_hexdigit());
+        match self.0.split_once('/') {
+            Some(("assets", name)) => name.rsplit('.').nth(1).is_some_and(is_hash),
+            Some(("search", name)) => name.ends_with(".bin"),
+            _ => false,
+        }
+    }
+
     /// The relative link that leads from this page to `target`, so that the same output works at a root,
     /// in a sub-folder and on a mirror. A page's link to itself is `./` (or its file name).
     pub fn href_to(&self, target: &Route) -> String {
@@ -155,6 +166,12 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// A name as a disk may take it that knows neither case nor how a letter with an accent is written: what is equal here may
+/// be one file there.
+pub fn folded(name: &str) -> String {
+    name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
 /// The parts of a folder path, each with its byte offset.
@@ -239,6 +256,19 @@ mod tests {
     }
 
     #[test]
+    fn a_name_with_a_hash_is_for_ever() {
+        for lasting in ["assets/site.1a2b3c4d5e6f.css", "search/t/1a2b3c4d5e6f.bin", "search/x/zh/0-1a2b.bin"]
+        {
+            assert!(route(lasting).is_fingerprinted(), "{lasting}");
+        }
+        for not in
+            ["assets/site.css", "assets/1a2b3c4d5e6f", "search/manifest.json", "media/a.1a2b3c4d5e6f.png"]
+        {
+            assert!(!route(not).is_fingerprinted(), "{not}");
+        }
+    }
+
+    #[test]
     fn an_address_is_a_file() {
         let cases =
             [("/", "index.html"), ("/zh/plans/", "zh/plans/index.html"), ("/data/x.csv", "data/x.csv")];
@@ -250,6 +280,13 @@ mod tests {
         for bad in ["zh/plans/", "https://a.cn/", "//a/", "/../x/", "/a//", ""] {
             assert!(Route::of_address(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn names_that_a_disk_may_take_for_one_fold_to_one() {
+        assert_eq!(folded("Caf\u{e9}/A"), folded("cafe\u{301}/a"));
+        assert_eq!(folded("\u{212b}"), folded("a\u{30a}"), "the sign of the unit is the letter");
+        assert_ne!(folded("a"), folded("\u{e0}"));
     }
 
     #[test]

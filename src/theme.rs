@@ -12,7 +12,10 @@ use crate::record::{self, At};
 use crate::report::{Code, Diagnostic, Place};
 use crate::route::SourcePath;
 use crate::source::{Builtin, Sources, builtin};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
+use sha2::{Digest, Sha384};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -44,6 +47,8 @@ pub struct Asset {
     pub name: String,
     /// Its path in the output: `assets/site.1a2b3c4d5e6f.css`.
     pub path: String,
+    /// Its hash as a page says it, so that a browser takes no other file for it: `sha384-…`.
+    pub integrity: String,
     /// Its bytes.
     pub bytes: Cow<'static, [u8]>,
 }
@@ -90,9 +95,9 @@ impl Theme {
         (Theme { messages, assets, folders, styles, scripts, icon, fingerprint }, files.faults)
     }
 
-    /// The output path of an asset by its name.
-    pub fn asset(&self, name: &str) -> Option<&str> {
-        self.assets.iter().find(|asset| asset.name == name).map(|asset| asset.path.as_str())
+    /// An asset by its name.
+    pub fn asset(&self, name: &str) -> Option<&Asset> {
+        self.assets.iter().find(|asset| asset.name == name)
     }
 }
 
@@ -203,7 +208,10 @@ impl Files<'_> {
         }
         found
             .into_iter()
-            .map(|(name, bytes)| Asset { path: fingerprinted(&name, &bytes), name, bytes })
+            .map(|(name, bytes)| {
+                let (path, integrity) = (fingerprinted(&name, &bytes), integrity(&bytes));
+                Asset { name, path, integrity, bytes }
+            })
             .collect()
     }
 }
@@ -215,4 +223,9 @@ fn fingerprinted(name: &str, bytes: &[u8]) -> String {
         Some((stem, kind)) => format!("assets/{stem}.{}.{kind}", &hash[..12]),
         None => format!("assets/{name}.{}", &hash[..12]),
     }
+}
+
+/// The hash of a file, as the attribute `integrity` has it.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }

@@ -1,113 +1,136 @@
-//! Turns the editors' guide into commands, and a word processor's file into a published page by them alone.
-//! Knows nothing of how a file is imported; the word processor is LibreOffice, the guide the one that the portal shows.
-#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+//! Turns the editors' guide into what an editor does who follows it: its own blocks, in its order, in a new portal.
+//! Knows nothing of what the guide says: a block that names a file goes into that file, a block of `sh` is run.
+#![expect(clippy::unwrap_used, reason = "a step that cannot be taken fails the test")]
 
-use diptych::lang::Lang;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use toml_edit::{DocumentMut, Item};
 
-/// The section of the guide on import.
-fn guide(lang: Lang) -> &'static str {
-    let (page, title) = match lang {
-        Lang::Zh => (include_str!("../content/pages/editing/zh.md"), "{#import}"),
-        Lang::En => (include_str!("../content/pages/editing/en.md"), "{#import}"),
-    };
-    let from = page.find(title).unwrap();
-    let to = page[from..].find("\n## ").unwrap();
-    &page[from..from + to]
+/// One step of the guide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Step {
+    /// A line of a block of `sh`.
+    Run(String),
+    /// A block whose fence names a file behind its language.
+    Write { file: String, text: String },
 }
 
-/// The commands of a guide, in order: the lines of its code blocks.
-fn commands(guide: &str) -> Vec<Vec<&str>> {
-    let lines = guide.lines().filter_map(|line| line.trim().strip_prefix("diptych "));
-    lines.map(|line| line.split_whitespace().collect()).collect()
+fn steps(guide: &str) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut lines = guide.lines();
+    while let Some(line) = lines.next() {
+        let Some(fence) = line.strip_prefix("```") else { continue };
+        let text: String =
+            lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+        match fence.split_once(' ') {
+            Some((_, file)) => steps.push(Step::Write { file: file.to_owned(), text }),
+            None if fence == "sh" => steps.extend(text.lines().map(|line| Step::Run(line.to_owned()))),
+            None => {}
+        }
+    }
+    steps
 }
 
-/// What the guide says to change in `plan.toml`, and into what.
-fn change(guide: &str) -> (&str, &str) {
-    let mut code = guide.split('`').skip(1).step_by(2).filter(|code| code.starts_with("status = "));
-    (code.next().unwrap(), code.next().unwrap())
+fn guide(lang: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/pages/editing").join(format!("{lang}.md"));
+    std::fs::read_to_string(path).unwrap()
 }
 
-/// The file that LibreOffice makes of our document.
-fn write_with_libreoffice(root: &Path) {
-    let profile = tempfile::tempdir().unwrap();
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/guide/scheme.fodt");
-    let made = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}", profile.path().display()))
-        .args(["--headless", "--convert-to", "docx", "--outdir"])
-        .arg(root)
-        .arg(&source)
-        .output();
-    let made = made.unwrap_or_else(|error| panic!("tests/run installs libreoffice-writer: {error}"));
-    assert!(root.join("scheme.docx").is_file(), "{}", String::from_utf8_lossy(&made.stderr));
-}
-
-fn run(root: &Path, args: &[&str]) -> Output {
+fn diptych(root: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_diptych")).env_clear().current_dir(root).args(args).output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+/// What an editor does with a block for a file: keys and records of TOML are put in, a clause takes the place of the one
+/// with its id, any other file is that block.
+fn write(path: &PathBuf, block: &str) {
+    let before = std::fs::read_to_string(path).unwrap_or_default();
+    let kind = path.extension().unwrap_or_default();
+    let after = match kind.to_str() {
+        Some("toml") => with_records(&before, block),
+        Some("md") => with_clauses(&before, block),
+        _ => block.to_owned(),
+    };
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, after).unwrap();
 }
 
-fn published(lang: Lang) -> tempfile::TempDir {
-    let root = tempfile::tempdir().unwrap();
-    assert_eq!(run(root.path(), &["init", "."]).status.code(), Some(0));
-    write_with_libreoffice(root.path());
-    let (guide, plan) = (guide(lang), root.path().join("content/plans/health-2026-2030/plan.toml"));
-    let commands = commands(guide);
-    assert_eq!(
-        commands.iter().map(|words| words[0]).collect::<Vec<_>>(),
-        ["import", "review", "review", "review", "check", "build"]
-    );
-    for command in commands {
-        if command[0] == "build" {
-            let (from, to) = change(guide);
-            let toml = std::fs::read_to_string(&plan).unwrap();
-            assert_eq!(toml.matches(from).count(), 1, "{from}: {toml}");
-            std::fs::write(&plan, toml.replace(from, to)).unwrap();
-        }
-        let done = run(root.path(), &command);
-        assert_eq!(done.status.code(), Some(0), "{command:?}: {}", text(&done.stderr));
-        if command == ["review", "health-2026-2030"] {
-            let listed = text(&done.stdout);
-            assert!(listed.contains("360") && listed.contains("plan.toml:"), "{listed}");
+fn with_records(before: &str, block: &str) -> String {
+    let mut file: DocumentMut = before.parse().unwrap();
+    let block: DocumentMut = block.parse().unwrap();
+    for (key, item) in block.iter() {
+        match item {
+            Item::Table(table) => {
+                for (name, value) in table {
+                    file[key][name] = value.clone();
+                }
+            }
+            // Records go behind those that are there.
+            _ => return format!("{file}\n{block}"),
         }
     }
-    root
+    file.to_string()
+}
+
+fn with_clauses(before: &str, block: &str) -> String {
+    let id = |heading: &str| heading.split_once("{#").map(|(_, id)| id.to_owned());
+    let cut = |text: &str| -> Vec<(Option<String>, String)> {
+        let mut clauses: Vec<(Option<String>, String)> = Vec::new();
+        for line in text.lines() {
+            if line.starts_with('#') || clauses.is_empty() {
+                clauses.push((id(line), String::new()));
+            }
+            clauses.last_mut().unwrap().1.push_str(&format!("{line}\n"));
+        }
+        clauses
+    };
+    let mut clauses = cut(before);
+    for (id, text) in cut(block) {
+        match clauses.iter_mut().find(|(known, _)| known.is_some() && *known == id) {
+            Some((_, known)) => *known = text,
+            None => clauses.push((id, text)),
+        }
+    }
+    clauses.into_iter().map(|(_, text)| text).collect()
+}
+
+fn follow(lang: &str) {
+    let root = tempfile::tempdir().unwrap();
+    assert!(diptych(root.path(), &["init", "."]).status.success());
+    let steps = steps(&guide(lang));
+    assert!(steps.len() >= 10, "the guide lost its steps: {steps:?}");
+    for step in &steps {
+        match step {
+            Step::Write { file, text } => write(&root.path().join(file), text),
+            Step::Run(line) => {
+                let mut words = line.split(' ');
+                assert_eq!(words.next(), Some("diptych"), "{line}");
+                let words: Vec<&str> = words.chain(["--ui", lang]).collect();
+                let done = diptych(root.path(), &words);
+                let said = String::from_utf8_lossy(&done.stderr);
+                assert_eq!(done.status.code(), Some(0), "{lang}: {line}\n{said}");
+            }
+        }
+    }
+    let checked = diptych(root.path(), &["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
+    let codes: Vec<&str> =
+        report["diagnostics"].as_array().unwrap().iter().filter_map(|fault| fault["code"].as_str()).collect();
+    assert_eq!(codes, ["example-base-url"], "who follows the guide has nothing left to do: {report:#}");
+    let page = root.path().join("output").join(lang).join("targets/clinics-2031-2035/clinics/index.html");
+    assert!(std::fs::read_to_string(page).unwrap().contains("20"), "the target has its page");
 }
 
 #[test]
-fn a_word_processors_file_becomes_a_published_page_by_the_guide_alone() {
-    for lang in Lang::ALL {
-        let root = published(lang);
-        let file = |name: &str| std::fs::read_to_string(root.path().join(name)).unwrap();
-        let page = file("output/zh/plans/health-2026-2030/index.html");
-        let seen = [
-            "总体目标",
-            "合理布局",
-            "丰富馆藏",
-            "更新图书",
-            "建成社区书房",
-            "面积不小于八十平方米",
-            "阅览座席",
-            "id=\"c2-2-1\"",
-        ];
-        for words in seen {
-            assert!(page.contains(words), "{words} is on the page: {page}");
-        }
-        for words in ["二百四十", "请再核对", "内部口径"] {
-            assert!(!page.contains(words), "{words} is not for readers");
-        }
-        assert!(root.path().join("output/en/plans/health-2026-2030/index.html").is_file());
-        let targets = file("output/data/targets.json");
-        assert!(targets.contains("\"360\"") && targets.contains("\"9000\""), "{targets}");
-        assert!(file("output/data/duties.json").contains("\"lead\""));
-        let report: serde_json::Value = serde_json::from_str(&file("report.json")).unwrap();
-        let unplaced: Vec<&str> =
-            report["unplaced"].as_array().unwrap().iter().filter_map(|left| left["text"].as_str()).collect();
-        assert!(unplaced.iter().any(|left| left.contains("二百四十")), "a deletion is counted: {unplaced:?}");
-        assert!(!file("content/plans/health-2026-2030/plan.toml").contains("pending"));
-    }
+fn the_english_guide_leads_to_a_sound_portal() {
+    follow("en");
+}
+
+#[test]
+fn the_chinese_guide_leads_to_a_sound_portal() {
+    follow("zh");
+}
+
+#[test]
+fn both_guides_take_the_same_steps() {
+    assert_eq!(steps(&guide("zh")), steps(&guide("en")));
 }

@@ -8,60 +8,33 @@
 
 #[path = "proof/compare.rs"]
 mod compare;
-#[path = "proof/layout.rs"]
-mod layout;
 #[path = "proof/official.rs"]
 mod official;
 #[path = "proof/reviewed.rs"]
 mod reviewed;
 
-use compare::{Findings, compare};
+use compare::compare;
 use diptych::build::{Options, Portal, load};
 use diptych::content::Bodies;
+use diptych::import::draft::Draft;
 use diptych::lang::Lang;
-use official::{Head, Official, Reading};
+use diptych::resolve::Clause;
 use reviewed::Reviewed;
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// The official files, by name.
-fn official_files() -> BTreeMap<PathBuf, String> {
+/// The official files as `import` reads them.
+fn official_files() -> Vec<Draft> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/plans");
     let entries = std::fs::read_dir(folder).into_iter().flatten().map(Result::unwrap);
     let paths = entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "txt"));
-    paths.map(|path| (path.clone(), std::fs::read_to_string(path).unwrap())).collect()
+    paths.map(|path| official::draft(&std::fs::read(path).unwrap())).collect()
 }
 
-/// Whether a file is a plan's: it bears the number, or the title at its head.
-fn is_of(file: &str, number: Option<&str>, title: &str) -> bool {
-    let words: String = file.chars().filter(|sign| !sign.is_whitespace()).take(400).collect();
-    let plain = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
-    words.contains(&plain(number.unwrap_or(title)))
-}
-
-/// The clauses of a plan's official file.
-fn clauses_of(portal: &Portal, plan: usize, file: &str) -> BTreeMap<String, Official> {
-    let folder = &portal.site.catalog.plans[plan];
-    let heads = portal.site.skeletons[plan].clauses.iter().map(|clause| Head {
-        id: clause.id.to_string(),
-        heading: clause.heading.get(Lang::Zh).map(|heading| heading.to_string()).unwrap_or_default(),
-    });
-    let heads: Vec<Head> = heads.collect();
-    let reading = reading();
-    if reading.plan == folder.id() {
-        return official::in_order(file, &reading, &heads);
-    }
-    official::official_clauses(file, &folder.record.plan.title.zh, &heads)
-}
-
-/// The order of the damaged file.
-fn reading() -> Reading {
-    toml::from_str(include_str!("proof/order.toml")).unwrap()
-}
-
-fn findings(portal: &Portal, plan: usize, file: &str) -> Findings {
-    let clauses = clauses_of(portal, plan, file);
-    compare(&portal.site, Bodies::new(&portal.sources), plan, &clauses)
+/// Ids and headings of a plan's Chinese digest, in order.
+fn digest(portal: &Portal, plan: usize) -> Vec<(String, String)> {
+    let clauses = portal.site.skeletons[plan].clauses.iter();
+    let heading = |clause: &Clause| clause.heading.get(Lang::Zh).map(ToString::to_string).unwrap_or_default();
+    clauses.map(|clause| (clause.id.to_string(), heading(clause))).collect()
 }
 
 #[test]
@@ -77,12 +50,14 @@ fn the_digests_say_what_the_official_texts_say() {
     let mut open = Vec::new();
     for (plan, folder) in portal.site.catalog.plans.iter().enumerate() {
         let meta = &folder.record.plan;
-        let mut own = files.values().filter(|file| is_of(file, meta.number.as_deref(), &meta.title.zh));
-        let Some(file) = own.next() else {
+        let is_of = |file: &&Draft| file.metadata.title.as_deref() == Some(&meta.title.zh);
+        let Some(file) = files.iter().find(is_of) else {
             eprintln!("{}: no official file", folder.id());
             continue;
         };
-        let found = findings(&portal, plan, file);
+        let digest = digest(&portal, plan);
+        let official = official::clauses(file, &digest);
+        let found = compare(&portal.site, Bodies::new(&portal.sources), plan, &official);
         eprintln!(
             "{}: {} clauses, {} figures, {} names, {} records compared; {} differences, {} of them reviewed",
             folder.id(),
@@ -94,9 +69,8 @@ fn the_digests_say_what_the_official_texts_say() {
             reviewed.count(folder.id()),
         );
         open.extend(reviewed.open(folder.id(), &found.differences));
-        if reading().plan == folder.id() {
-            open.extend(official::unread(file, &reading()));
-        }
+        let unread = official::unread(file, &digest).into_iter();
+        open.extend(unread.map(|what| format!("{}: {what}", folder.id())));
     }
     assert_eq!(reviewed.without_reason(), 0);
     assert!(open.is_empty(), "{} differences nobody has looked at:\n{}", open.len(), open.join("\n"));

@@ -11,7 +11,8 @@ use std::fs;
 use std::path::Path;
 
 /// What is compared with other generators: plan pages, lists, departments.
-const COMPARED: &str = "\n[output]\nparallel = false\nsingle_records = false\ndata = false\nfeeds = false\n";
+const COMPARED: &str =
+    "\n[output]\nparallel = false\nsingle_records = false\ndata = false\nfeeds = false\nsidecars = false\n";
 
 const PORTAL: &str = r#"title = { zh = "测试规划库", en = "Test plans" }
 description = { zh = "由语料生成器写成的规划，供测量之用。", en = "Plans written by the corpus maker, for measuring." }

@@ -1,7 +1,7 @@
 //! Turns a site into routes and producers, and a producer into bytes.
 //! Knows nothing of where the bytes go.
 
-use super::Portal;
+use super::{Portal, headers};
 use crate::content::Bodies;
 use crate::export::{self, ExportKey};
 use crate::memory::Key;
@@ -9,7 +9,7 @@ use crate::output::Making;
 use crate::render::Renderer;
 use crate::report::{Code, Diagnostic, Place};
 use crate::resolve::PageKey;
-use crate::route::{Route, SourcePath};
+use crate::route::{Route, SourcePath, folded};
 use crate::search::Index;
 use anyhow::Context;
 use std::collections::BTreeSet;
@@ -29,10 +29,45 @@ pub enum Producer {
     Search(usize),
     /// A page at an old address that leads on, by its number in `redirects.toml`.
     Redirect(usize),
+    /// What a host should say with every answer.
+    Headers,
 }
 
-/// The files of the search index with their bytes: their names follow from what is in them, so they are all made at once.
-pub type SearchFiles = Vec<(Route, Vec<u8>)>;
+/// The files of the search index: their names follow from what is in them, so they are all made at once, or none is.
+#[derive(Default)]
+pub struct SearchFiles {
+    /// The hash of all that they are made from, where it is known.
+    key: Option<Key>,
+    /// Each with its bytes, or none where the published folder has them.
+    files: Vec<(Route, Option<Vec<u8>>)>,
+}
+
+impl SearchFiles {
+    /// Those that the published folder holds, made from what this is the hash of.
+    pub(super) fn published(key: Key, files: Vec<Route>) -> SearchFiles {
+        SearchFiles { key: Some(key), files: files.into_iter().map(|route| (route, None)).collect() }
+    }
+
+    /// The same, to be known by the hash of all that they were made from.
+    pub(super) fn with(self, key: Option<Key>) -> SearchFiles {
+        SearchFiles { key, ..self }
+    }
+
+    /// Where they lie.
+    pub fn routes(&self) -> impl Iterator<Item = &Route> {
+        self.files.iter().map(|(route, _)| route)
+    }
+
+    /// True without any; an index has at least its manifest.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// The number of the file at a route.
+    pub fn position(&self, route: &Route) -> Option<usize> {
+        self.files.iter().position(|(known, _)| known == route)
+    }
+}
 
 /// Where all of them lie.
 pub const SEARCH_FOLDER: &str = "search/";
@@ -43,14 +78,15 @@ pub const SEARCH_FOLDER: &str = "search/";
 /// When it cannot be made in memory.
 pub fn search(portal: &Portal) -> anyhow::Result<SearchFiles> {
     let index = Index::new(&portal.site, Bodies::new(&portal.sources))?;
-    Ok(index.into_site(portal.offline))
+    let files = index.into_site(portal.offline).into_iter().map(|(route, bytes)| (route, Some(bytes)));
+    Ok(SearchFiles { key: None, files: files.collect() })
 }
 
 /// Every file of the site. No two have the same route: `resolve` and the loading of the portal have checked that.
 pub fn bundle(portal: &Portal, search: &SearchFiles) -> Vec<(Route, Producer)> {
     let site = &portal.site;
     let pages = site.pages().iter().map(|page| (site.route(page), Producer::Page(page.clone())));
-    let search = search.iter().enumerate();
+    let search = search.files.iter().enumerate();
     let search = search.map(|(index, (route, _))| (route.clone(), Producer::Search(index)));
     pages.chain(files(portal)).chain(search).collect()
 }
@@ -65,29 +101,29 @@ pub fn files(portal: &Portal) -> impl Iterator<Item = (Route, Producer)> {
     let statics = site.catalog.statics.iter();
     let statics =
         statics.filter_map(|(path, name)| Some((Route::file(name).ok()?, Producer::Copy(path.clone()))));
-    let media = site.catalog.plans.iter().flat_map(|plan| {
-        plan.media.iter().filter_map(|path| {
-            let name = path.as_str().rsplit_once("/media/")?.1;
-            let route = Route::file(&format!("media/{}/{name}", plan.id())).ok()?;
-            Some((route, Producer::Copy(path.clone())))
-        })
-    });
+    let media = site.catalog.plans.iter().flat_map(|plan| plan.media_files());
+    let media =
+        media.filter_map(|(path, address)| Some((Route::file(&address).ok()?, Producer::Copy(path.clone()))));
     // An anchor that moved has no file of its own; the page it stood on is there.
     let redirects =
         site.catalog.redirects.records.iter().enumerate().filter(|(_, moved)| !moved.from.contains('#'));
     let redirects = redirects
         .filter_map(|(index, moved)| Some((Route::of_address(&moved.from).ok()?, Producer::Redirect(index))));
-    exports.chain(assets).chain(statics).chain(media).chain(redirects)
+    // The owner's own is not touched, and without a server there is no answer.
+    let own = site.catalog.statics.iter().any(|(_, name)| name == headers::FILE);
+    let headers = Route::file(headers::FILE).ok().filter(|_| !own && !portal.offline);
+    let headers = headers.map(|route| (route, Producer::Headers));
+    exports.chain(assets).chain(statics).chain(media).chain(redirects).chain(headers)
 }
 
 /// Static files that want the address of a file for machines or of the theme: two makers of one file would make the
 /// site depend on which came last.
 pub(super) fn taken(portal: &Portal) -> Vec<Diagnostic> {
-    let exports = export::routes(&portal.site).into_iter().map(|(route, _)| route.as_str().to_lowercase());
-    let assets = portal.theme.assets.iter().map(|asset| asset.path.to_lowercase());
+    let exports = export::routes(&portal.site).into_iter().map(|(route, _)| folded(route.as_str()));
+    let assets = portal.theme.assets.iter().map(|asset| folded(&asset.path));
     let taken: BTreeSet<String> = exports.chain(assets).collect();
     let is_taken = |name: String| taken.contains(&name) || name.starts_with(SEARCH_FOLDER);
-    let statics = portal.site.catalog.statics.iter().filter(|(_, name)| is_taken(name.to_lowercase()));
+    let statics = portal.site.catalog.statics.iter().filter(|(_, name)| is_taken(folded(name)));
     let fault = |(path, name): &(SourcePath, String)| {
         Diagnostic::new(Code::RouteCollision).with("route", name).at(Place::file(path))
     };
@@ -124,7 +160,8 @@ impl<'a> Maker<'a> {
                 return Ok(bytes.map_or(Making::Same, |bytes| Making::Bytes(bytes, Some(key))));
             }
             Producer::Copy(path) => self.portal.sources.key(path),
-            Producer::Export(_) | Producer::Asset(_) | Producer::Search(_) | Producer::Redirect(_) => None,
+            Producer::Search(_) => self.search.key,
+            Producer::Export(_) | Producer::Asset(_) | Producer::Redirect(_) | Producer::Headers => None,
         };
         if fingerprint.is_some() && fingerprint == known {
             return Ok(Making::Same);
@@ -145,10 +182,14 @@ impl<'a> Maker<'a> {
                 Ok(asset.bytes.to_vec())
             }
             Producer::Search(index) => {
-                Ok(self.search.get(*index).context("no such file of the index")?.1.clone())
+                let (_, bytes) = self.search.files.get(*index).context("no such file of the index")?;
+                bytes.clone().context("the published index vanished while the site was made")
             }
             Producer::Copy(path) => self.renderer.bodies.bytes(path),
             Producer::Redirect(index) => self.renderer.redirect(*index),
+            Producer::Headers => {
+                Ok(headers::write(&self.portal.site.catalog.config.base_url, self.search).into_bytes())
+            }
         }?;
         self.unchanged()?;
         Ok(bytes)

@@ -11,11 +11,13 @@
 //! last run made: it gives what [`load`] gives, and looks only at what changed.
 
 mod bundle;
+mod headers;
 mod parts;
 mod publish;
 mod timing;
 
 pub use bundle::{Maker, Producer, SEARCH_FOLDER, SearchFiles, bundle, files, search};
+pub use headers::HEADERS;
 pub use publish::{Built, publish};
 pub use timing::{Stage, Timings};
 
@@ -44,6 +46,8 @@ pub struct Options {
     pub proposals: bool,
     /// The site is opened from a folder, without a server.
     pub offline: bool,
+    /// Compressed copies may stand beside texts, unless the portal's owner or the kind of site says otherwise.
+    pub sidecars: bool,
 }
 
 /// A portal, read and tied together, ready to be made.

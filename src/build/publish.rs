@@ -11,10 +11,10 @@
 
 use super::{Loaded, Maker, Options, Portal, SearchFiles, Timings, bundle, load_after, parts};
 use crate::memory::Key;
-use crate::output::{self, Ledger, Published, Store};
+use crate::output::{self, Ledger, Published, Store, Wanted};
 use crate::record::Date;
 use crate::report::{Diagnostic, Report};
-use crate::route::Route;
+use crate::route::{Route, SourcePath};
 use crate::source::{Seen, Sources};
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,12 @@ const PROGRAM: &str = env!("DIPTYCH_FINGERPRINT");
 
 /// The name of the file that says what the last build saw and did.
 const STATE: &str = "state";
+
+/// Where everything lies that the portal says.
+const CONTENT: &str = "content/";
+
+/// Of that, what is copied as it is.
+const STATIC: &str = "content/static/";
 
 /// What a build did.
 pub struct Built {
@@ -71,7 +77,7 @@ pub fn publish<P: Fn() + Sync>(
     let (sources, faults) = timings.time("source", || Sources::open_after(root, &state.seen, false))?;
     let key = key(&sources, &faults, options);
     if let Some(ledger) = timings.time("confirm", || confirm(&state, key, folder)) {
-        let published = Published { unchanged: ledger.files(), ..Published::default() };
+        let published = Published { unchanged: ledger.files(), in_one_step: true, ..Published::default() };
         let next = State { seen: sources.seen().clone(), ledger, key, report: state.report.clone() };
         let kept = if next.seen == state.seen && next.ledger == state.ledger {
             Ok(())
@@ -96,19 +102,36 @@ pub fn publish<P: Fn() + Sync>(
             return Ok(Built { published: None, report, sources, timings, not_kept: kept.err() });
         }
     };
-    let search = timings.time("search", || bundle::search(&portal))?;
+    let search = search(&portal, options, folder, &state.ledger, &mut timings)?;
     let (published, ledger) =
-        timings.time("output", || make_all(&portal, &search, folder, &state.ledger, progress))?;
+        timings.time("output", || make_all(&portal, &search, folder, options, &state.ledger, progress))?;
     let next = State { seen: portal.sources.seen().clone(), key, report, ledger };
     let kept = kept.and_then(|()| write_state(&store, &next));
     let (published, report, sources) = (Some(published), next.report, portal.sources);
     Ok(Built { published, report, sources, timings, not_kept: kept.err() })
 }
 
+/// The search index: taken over from the published folder where it was made from the same, else made.
+fn search(
+    portal: &Portal,
+    options: Options,
+    folder: &Path,
+    known: &Ledger,
+    timings: &mut Timings,
+) -> anyhow::Result<SearchFiles> {
+    let key = search_key(&portal.sources, options);
+    let published = key.map(|key| SearchFiles::published(key, known.made_from(key, folder)));
+    match published.filter(|files| !files.is_empty()) {
+        Some(files) => Ok(files),
+        None => Ok(timings.time("search", || bundle::search(portal))?.with(key)),
+    }
+}
+
 fn make_all<P: Fn() + Sync>(
     portal: &Portal,
     search: &SearchFiles,
     folder: &Path,
+    options: Options,
     known: &Ledger,
     progress: impl FnOnce(usize) -> P,
 ) -> anyhow::Result<(Published, Ledger)> {
@@ -116,7 +139,9 @@ fn make_all<P: Fn() + Sync>(
     let routes: Vec<Route> = bundle.iter().map(|(route, _)| route.clone()).collect();
     let maker = Maker::new(portal, search).ok_or_else(|| anyhow::anyhow!("there are no templates"))?;
     let made = progress(routes.len());
-    output::publish(folder, &routes, known, &|index, key| maker.make_unless(&bundle[index].1, key), &made)
+    let sidecars = options.sidecars && !options.offline && portal.site.catalog.config.output.sidecars;
+    let wanted = Wanted { routes: &routes, sidecars };
+    output::publish(folder, &wanted, known, &|index, key| maker.make_unless(&bundle[index].1, key), &made)
 }
 
 /// The published folder, if it is what would be made now.
@@ -127,7 +152,8 @@ fn confirm(state: &State, key: Option<Key>, folder: &Path) -> Option<Ledger> {
 
 /// The hash of everything that a site and its report are made from; none where a file could not be read.
 fn key(sources: &Sources, faults: &[Diagnostic], options: Options) -> Option<Key> {
-    let mut key = Key::kind("site").with([u8::from(options.drafts), u8::from(options.offline)]);
+    let switches = [options.drafts, options.offline, options.sidecars];
+    let mut key = Key::kind("site").with(switches.map(u8::from));
     key.add(options.now.as_ref().map(Date::to_string).unwrap_or_default());
     for (path, _) in sources.files() {
         key.add(path.as_str());
@@ -136,6 +162,18 @@ fn key(sources: &Sources, faults: &[Diagnostic], options: Options) -> Option<Key
     for fault in faults {
         key.add(fault.code.name());
         fault.args.values().for_each(|value| key.add(value));
+    }
+    Some(key.done())
+}
+
+/// The hash of everything that the search index is made from: of templates, styles and copied files it is not.
+fn search_key(sources: &Sources, options: Options) -> Option<Key> {
+    let mut key = Key::kind("search").with([u8::from(options.drafts), u8::from(options.offline)]);
+    key.add(options.now.as_ref().map(Date::to_string).unwrap_or_default());
+    let is_copied = |path: &&SourcePath| path.as_str().starts_with(STATIC);
+    for path in sources.below(CONTENT).filter(|path| !is_copied(path)) {
+        key.add(path.as_str());
+        key.add(sources.key(path)?);
     }
     Some(key.done())
 }

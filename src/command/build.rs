@@ -26,7 +26,13 @@ pub(super) fn run(
     talk: &Talk,
 ) -> anyhow::Result<Ending> {
     let folder = args.output.clone().unwrap_or_else(|| global.root.join("output"));
-    let options = Options { now, drafts: args.drafts, proposals: false, offline: args.offline };
+    let options = Options {
+        now,
+        drafts: args.drafts,
+        proposals: false,
+        offline: args.offline,
+        sidecars: !args.no_sidecars,
+    };
     let built = build::publish(&global.root, &folder, options, |steps| {
         let bar = talk.progress(steps);
         move || bar.inc(1)
@@ -41,13 +47,16 @@ pub(super) fn run(
         talk.say("not-built", &[]);
         return Ok(Ending::Faults);
     };
+    if !published.in_one_step {
+        talk.say("not-in-one-step", &[]);
+    }
     if args.timings {
         show_timings(&built.timings, talk);
     }
     let folder = folder.display().to_string();
     if global.format == Format::Json {
         let warnings = built.report.count(crate::report::Severity::Warning);
-        let output::Published { written, unchanged, removed } = published;
+        let output::Published { written, unchanged, removed, .. } = published;
         let built = Built { folder, written, unchanged, removed, warnings };
         print(&format!("{}\n", serde_json::to_string_pretty(&built)?))?;
     } else {

@@ -3,7 +3,7 @@
 
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The manifest's name in the output folder.
@@ -14,6 +14,12 @@ pub const MANIFEST: &str = ".diptych.json";
 pub struct Manifest {
     /// The form of this file.
     pub version: u32,
+    /// By what the compressed copies beside texts were made; nothing where there are none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sidecars: String,
+    /// Files that only the site before had, for readers who still hold its pages.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub past: BTreeSet<String>,
     /// Path below the folder → what the file holds.
     pub files: BTreeMap<String, Entry>,
 }

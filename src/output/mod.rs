@@ -10,15 +10,18 @@ mod create;
 mod ledger;
 mod lock;
 mod manifest;
+mod sidecar;
 mod stage;
 mod store;
 mod swap;
+mod verify;
 
 pub use change::{Change, change};
 pub use create::{create, replace};
 pub use ledger::Ledger;
 pub use manifest::{MANIFEST, Manifest};
 pub use store::Store;
+pub use verify::{Verified, verify};
 
 use crate::memory::Key;
 use crate::route::Route;
@@ -34,6 +37,8 @@ pub struct Published {
     pub unchanged: usize,
     /// Files of the last build that are gone.
     pub removed: usize,
+    /// The new site took the place of the old one in one step; otherwise there was a moment without any.
+    pub in_one_step: bool,
 }
 
 /// Makes the bytes of a file by its number in the list, unless their fingerprint is the one that is known. Called from
@@ -49,6 +54,15 @@ pub enum Making {
     Bytes(Vec<u8>, Option<Key>),
 }
 
+/// What is to be published.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Every file; no two have the same route.
+    pub routes: &'a [Route],
+    /// Compressed copies stand beside texts.
+    pub sidecars: bool,
+}
+
 /// Makes all files and puts them in the place of what was in `folder`; of what `known` says that it is there and the
 /// same, nothing is made. `made` is told of each finished file.
 ///
@@ -57,7 +71,7 @@ pub enum Making {
 /// is as it was.
 pub fn publish(
     folder: &Path,
-    routes: &[Route],
+    wanted: &Wanted<'_>,
     known: &Ledger,
     make: &Make<'_>,
     made: &(dyn Fn() + Sync),
@@ -65,12 +79,14 @@ pub fn publish(
     let folder = absolute(folder)?;
     check_ours(&folder)?;
     let _lock = lock::take(&folder)?;
-    let before = Manifest::read(&folder);
+    swap::recover(&folder)?;
+    let last = Manifest::read(&folder);
+    let before = stage::Before { folder: &folder, manifest: &last, known };
     let stage = stage::Stage::new(&folder)?;
-    let (manifest, published, fingerprints) = stage.fill(&folder, &before, routes, known, make, made)?;
+    let (manifest, mut published, fingerprints) = stage.fill(&before, wanted, make, made)?;
     stage.keep_foreign_marks(&folder)?;
     stage.write_manifest(&manifest)?;
-    swap::swap(stage, &folder)?;
+    published.in_one_step = swap::swap(stage, &folder, swap::exchange)?;
     Ok((published, Ledger::of(&folder, &manifest, fingerprints)?))
 }
 
@@ -101,6 +117,8 @@ fn check_ours(folder: &Path) -> anyhow::Result<()> {
 
 fn absolute(folder: &Path) -> anyhow::Result<PathBuf> {
     let folder = std::path::absolute(folder).with_context(|| format!("cannot find {}", folder.display()))?;
+    // A link to a folder stays a link: what it leads to is published.
+    let folder = if folder.exists() { std::fs::canonicalize(&folder)? } else { folder };
     let parent = folder.parent().context("the output folder cannot be the root of the file system")?;
     std::fs::create_dir_all(parent).with_context(|| format!("cannot create {}", parent.display()))?;
     Ok(folder)

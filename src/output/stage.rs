@@ -3,7 +3,8 @@
 
 use super::ledger::{Fingerprints, Ledger, Line};
 use super::manifest::{Entry, Manifest};
-use super::{Make, Making, Published};
+use super::sidecar::{Coding, MADE_BY, is_text};
+use super::{Make, Making, Published, Wanted};
 use crate::memory::Key;
 use crate::route::Route;
 use anyhow::{Context, anyhow, bail};
@@ -16,9 +17,17 @@ pub(super) const KEPT: [&str; 2] = [".gitignore", ".gitkeep"];
 
 /// A file of the folder in the making.
 struct File {
+    path: String,
     entry: Entry,
     unchanged: bool,
     fingerprint: Option<Key>,
+}
+
+/// The site as it is published now; what is the same is taken over from it.
+pub(super) struct Before<'a> {
+    pub(super) folder: &'a Path,
+    pub(super) manifest: &'a Manifest,
+    pub(super) known: &'a Ledger,
 }
 
 /// A folder in the making; removed again unless it is published.
@@ -50,34 +59,68 @@ impl Stage {
     /// Makes every file, side by side, holding none; all faults of a run are not needed: the first in order ends it.
     pub(super) fn fill(
         &self,
-        published: &Path,
-        before: &Manifest,
-        routes: &[Route],
-        known: &Ledger,
+        before: &Before<'_>,
+        wanted: &Wanted<'_>,
         make: &Make<'_>,
         made: &(dyn Fn() + Sync),
     ) -> anyhow::Result<(Manifest, Published, Fingerprints)> {
+        let routes = wanted.routes;
         self.create_folders(routes)?;
-        let files: Vec<anyhow::Result<File>> = (0..routes.len())
+        let names: BTreeSet<&str> = routes.iter().map(Route::as_str).collect();
+        let files: Vec<anyhow::Result<Vec<File>>> = (0..routes.len())
             .into_par_iter()
             .map(|index| {
-                let route = &routes[index];
-                let line = known.intact(published, route);
-                let file = self.file(published, before, line, route, |key| make(index, key));
+                let file = self.file(before, &routes[index], |key| make(index, key));
                 made();
-                file
+                let mut files = vec![file?];
+                if wanted.sidecars && is_text(&files[0].path) {
+                    let sidecars = self.sidecars(before, &files[0], &names)?;
+                    files.extend(sidecars);
+                }
+                Ok(files)
             })
             .collect();
-        let mut manifest = Manifest { version: 1, ..Manifest::default() };
+        let sidecars = if wanted.sidecars { MADE_BY.to_owned() } else { String::new() };
+        let mut manifest = Manifest { version: 1, sidecars, ..Manifest::default() };
         let (mut done, mut fingerprints) = (Published::default(), Fingerprints::new());
-        for (route, file) in routes.iter().zip(files) {
-            let File { entry, unchanged, fingerprint } = file?;
-            *(if unchanged { &mut done.unchanged } else { &mut done.written }) += 1;
-            fingerprints.extend(fingerprint.map(|key| (route.as_str().to_owned(), key)));
-            manifest.files.insert(route.as_str().to_owned(), entry);
+        for files in files {
+            for File { path, entry, unchanged, fingerprint } in files? {
+                *(if unchanged { &mut done.unchanged } else { &mut done.written }) += 1;
+                fingerprints.extend(fingerprint.map(|key| (path.clone(), key)));
+                manifest.files.insert(path, entry);
+            }
         }
-        done.removed = before.files.keys().filter(|path| !manifest.files.contains_key(*path)).count();
+        self.keep_past(before, &mut manifest)?;
+        done.removed =
+            before.manifest.files.keys().filter(|path| !manifest.files.contains_key(*path)).count();
         Ok((manifest, done, fingerprints))
+    }
+
+    /// A reader who holds a page of the site before still finds the styles and scripts that it names, until the next
+    /// site takes the place of this one.
+    fn keep_past(&self, before: &Before<'_>, manifest: &mut Manifest) -> anyhow::Result<()> {
+        let Before { folder, manifest: last, .. } = before;
+        let is_fingerprinted = |path: &str| {
+            let text =
+                Coding::ALL.iter().find_map(|coding| path.strip_suffix(coding.ending())).unwrap_or(path);
+            Route::file(text).is_ok_and(|route| route.is_fingerprinted())
+        };
+        for (path, entry) in &last.files {
+            let is_past = is_fingerprinted(path) && !last.past.contains(path);
+            if !is_past || manifest.files.contains_key(path) || !before.holds(path, entry) {
+                continue;
+            }
+            let new = self.path.join(path);
+            if let Some(parent) = new.parent() {
+                std::fs::create_dir_all(parent)
+                    .with_context(|| format!("cannot create {}", parent.display()))?;
+            }
+            if std::fs::hard_link(folder.join(path), new).is_ok() {
+                manifest.past.insert(path.clone());
+                manifest.files.insert(path.clone(), entry.clone());
+            }
+        }
+        Ok(())
     }
 
     /// All folders first: asking for every file whether its folder exists costs more than the file.
@@ -93,29 +136,66 @@ impl Stage {
 
     fn file(
         &self,
-        published: &Path,
-        before: &Manifest,
-        known: Option<&Line>,
+        before: &Before<'_>,
         route: &Route,
         make: impl Fn(Option<Key>) -> anyhow::Result<Making>,
     ) -> anyhow::Result<File> {
-        let (old, new) = (published.join(route.as_str()), self.path.join(route.as_str()));
+        let path = route.as_str().to_owned();
+        let (old, new) = (before.folder.join(&path), self.path.join(&path));
         let make = |key| make(key).with_context(|| format!("cannot make {route}"));
+        let known = before.known.intact(before.folder, route);
         let mut making = make(known.and_then(|line| line.fingerprint))?;
         if let (Making::Same, Some(line)) = (&making, known) {
-            if std::fs::hard_link(&old, &new).is_ok() {
+            // Not every file system has links.
+            if std::fs::hard_link(&old, &new).is_ok() || std::fs::copy(&old, &new).is_ok() {
                 let Line { entry, fingerprint, .. } = line.clone();
-                return Ok(File { entry, unchanged: true, fingerprint });
+                return Ok(File { path, entry, unchanged: true, fingerprint });
             }
             making = make(None)?;
         }
         let Making::Bytes(bytes, fingerprint) = making else { bail!("nobody knows what {route} holds") };
         let entry = Entry::of(&bytes);
-        let unchanged = before.files.get(route.as_str()) == Some(&entry) && take_over(&old, &new, &bytes);
+        let unchanged = before.manifest.files.get(&path) == Some(&entry) && take_over(&old, &new, &bytes);
         if !unchanged {
-            std::fs::write(&new, &bytes).map_err(|error| describe(&error, route))?;
+            std::fs::write(&new, &bytes).map_err(|error| describe(&error, &path))?;
         }
-        Ok(File { entry, unchanged, fingerprint })
+        Ok(File { path, entry, unchanged, fingerprint })
+    }
+
+    /// The compressed copies of a text, unless a file of the site has their name. Those of an unchanged text are taken
+    /// over: that there was none is known too.
+    fn sidecars(
+        &self,
+        before: &Before<'_>,
+        text: &File,
+        names: &BTreeSet<&str>,
+    ) -> anyhow::Result<Vec<File>> {
+        let is_known = text.unchanged && before.manifest.sidecars == MADE_BY;
+        let mut bytes = None;
+        let mut sidecars = Vec::new();
+        for coding in Coding::ALL {
+            let path = format!("{}{}", text.path, coding.ending());
+            let last = before.manifest.files.get(&path);
+            if names.contains(path.as_str()) || (is_known && last.is_none()) {
+                continue;
+            }
+            let new = self.path.join(&path);
+            if let Some(entry) = last.filter(|entry| is_known && before.holds(&path, entry))
+                && std::fs::hard_link(before.folder.join(&path), &new).is_ok()
+            {
+                sidecars.push(File { path, entry: entry.clone(), unchanged: true, fingerprint: None });
+                continue;
+            }
+            if bytes.is_none() {
+                let read = std::fs::read(self.path.join(&text.path));
+                bytes = Some(read.with_context(|| format!("cannot read {}", text.path))?);
+            }
+            if let Some(copy) = coding.compress(bytes.as_deref().unwrap_or_default())? {
+                std::fs::write(&new, &copy).map_err(|error| describe(&error, &path))?;
+                sidecars.push(File { path, entry: Entry::of(&copy), unchanged: false, fingerprint: None });
+            }
+        }
+        Ok(sidecars)
     }
 
     /// What a clone puts into the folder stays there.
@@ -141,15 +221,22 @@ fn take_over(from: &Path, to: &Path, bytes: &[u8]) -> bool {
 }
 
 /// Names the usual faults of the machine plainly.
-fn describe(error: &std::io::Error, route: &Route) -> anyhow::Error {
+fn describe(error: &std::io::Error, path: &str) -> anyhow::Error {
     match error.kind() {
         std::io::ErrorKind::StorageFull => {
-            anyhow!("the disk is full: cannot write {route}; nothing was published")
+            anyhow!("the disk is full: cannot write {path}; nothing was published")
         }
         std::io::ErrorKind::PermissionDenied => {
-            anyhow!("no permission to write {route}; nothing was published")
+            anyhow!("no permission to write {path}; nothing was published")
         }
-        _ => anyhow!("cannot write {route}: {error}; nothing was published"),
+        _ => anyhow!("cannot write {path}: {error}; nothing was published"),
+    }
+}
+
+impl Before<'_> {
+    /// True when a file is still what the manifest says.
+    fn holds(&self, path: &str, entry: &Entry) -> bool {
+        self.known.holds(self.folder, path, entry)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::Renderer;
 use super::format::Format;
-use super::view::{Date, FileLink, Link, Tag};
+use super::view::{AssetLink, Date, FileLink, Link, Tag};
 use crate::content::plan::{PlanMeta, PlanRecord};
 use crate::content::words::Basis;
 use crate::lang::{Bilingual, Lang};
@@ -93,6 +93,14 @@ impl<'a> Ctx<'a> {
     /// The relative link to a file of the output by its path.
     pub fn file_href(&self, path: &str) -> Option<String> {
         Route::file(path).ok().map(|route| self.href_to(&route))
+    }
+
+    /// A file of the theme by its name. A page of a folder names no hash: a browser takes files of the disk for another
+    /// site's, of which it may not know what they hold.
+    pub fn asset(&self, name: &str) -> Option<AssetLink> {
+        let asset = self.renderer.theme.asset(name)?;
+        let integrity = (!self.renderer.offline).then(|| asset.integrity.clone());
+        Some(AssetLink { href: self.file_href(&asset.path)?, integrity })
     }
 
     /// The absolute address of a page.

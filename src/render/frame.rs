@@ -2,7 +2,7 @@
 //! Knows nothing of what the page itself shows.
 
 use super::context::{Ctx, web_address};
-use super::view::{Alternate, Footer, Frame, Link, NavItem, Rendition, Switch};
+use super::view::{Alternate, AssetLink, Footer, Frame, Link, NavItem, Rendition, Switch};
 use super::{jsonld, meta, search};
 use crate::lang::Lang;
 use crate::record::PartialDate;
@@ -56,6 +56,7 @@ pub(super) fn frame(ctx: &Ctx<'_>, about: About) -> Frame {
         _ => ctx.absolute(ctx.page),
     });
     let trail = if about.title.is_empty() { Vec::new() } else { breadcrumbs(ctx, &about) };
+    let icon = ctx.renderer.theme.icon.as_ref().and_then(|name| ctx.asset(name));
     Frame {
         lang: ctx.lang.code().to_owned(),
         html_lang: ctx.lang.tag().to_owned(),
@@ -72,15 +73,9 @@ pub(super) fn frame(ctx: &Ctx<'_>, about: About) -> Frame {
         renditions: renditions(ctx, about.renditions),
         jsonld: jsonld::of_page(ctx, &about.trail, &about.title)
             .map(|value| value.to_string().replace('<', "\\u003c")),
-        styles: assets(ctx, &ctx.renderer.theme.styles),
-        scripts: assets(ctx, &ctx.renderer.theme.scripts),
-        icon: ctx
-            .renderer
-            .theme
-            .icon
-            .iter()
-            .flat_map(|icon| assets(ctx, std::slice::from_ref(icon)))
-            .collect(),
+        styles: files(ctx, &ctx.renderer.theme.styles),
+        scripts: files(ctx, &ctx.renderer.theme.scripts),
+        icon: icon.map(|icon| icon.href).unwrap_or_default(),
         nav: NAV.into_iter().map(|kind| nav_item(ctx, kind)).collect(),
         search: search::field(ctx),
         switch: ctx.page.lang().is_some().then(|| switch(ctx, has_twin || is_fallback)),
@@ -90,8 +85,9 @@ pub(super) fn frame(ctx: &Ctx<'_>, about: About) -> Frame {
     }
 }
 
-fn assets(ctx: &Ctx<'_>, names: &[String]) -> Vec<String> {
-    names.iter().filter_map(|name| ctx.file_href(ctx.renderer.theme.asset(name)?)).collect()
+/// Files of the theme that exist.
+fn files(ctx: &Ctx<'_>, names: &[String]) -> Vec<AssetLink> {
+    names.iter().filter_map(|name| ctx.asset(name)).collect()
 }
 
 fn alternates(ctx: &Ctx<'_>) -> Vec<Alternate> {

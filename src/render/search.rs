@@ -4,7 +4,7 @@
 use super::context::Ctx;
 use super::frame::{About, list_crumb};
 use super::rows;
-use super::view::{Page, SearchBox, SearchFacet, SearchPage};
+use super::view::{AssetLink, Page, SearchBox, SearchFacet, SearchPage};
 use crate::resolve::{EntityKind, ListKind, PageKey};
 
 /// So many terms stand on the page for those who come without script.
@@ -34,7 +34,7 @@ pub(super) fn page(ctx: &Ctx<'_>) -> (About, Page) {
     let newest = ctx.renderer.lookups.newest();
     // A page of a folder may load no module; there the reader is a script of its own.
     let scripts = [ctx.renderer.offline.then_some("reader-offline.js"), Some("search.js")];
-    let scripts = scripts.map(|name| script(ctx, name?));
+    let scripts = scripts.map(|name| ctx.asset(name?));
     let page = SearchPage {
         title: title.clone(),
         reader: reader(ctx),
@@ -55,12 +55,8 @@ pub(super) fn field(ctx: &Ctx<'_>) -> Option<SearchBox> {
     Some(SearchBox { href, reader: reader(ctx) })
 }
 
-fn reader(ctx: &Ctx<'_>) -> Option<String> {
-    if ctx.renderer.offline { None } else { script(ctx, "reader.js") }
-}
-
-fn script(ctx: &Ctx<'_>, name: &str) -> Option<String> {
-    ctx.file_href(ctx.renderer.theme.asset(name)?)
+fn reader(ctx: &Ctx<'_>) -> Option<AssetLink> {
+    if ctx.renderer.offline { None } else { ctx.asset("reader.js") }
 }
 
 fn facet(ctx: &Ctx<'_>, key: &str) -> SearchFacet {

@@ -16,7 +16,7 @@ mod search;
 mod site;
 
 pub use figure::{FactRow, Figure, ProjectRow, SubjectFigure, TargetRow, When, Who};
-pub use frame::{Alternate, Footer, Frame, Meta, NavItem, Rendition, Switch};
+pub use frame::{Alternate, AssetLink, Footer, Frame, Meta, NavItem, Rendition, Switch};
 pub use list::{
     Count, Counted, Entry, Facet, FacetOption, FactsPage, Group, ListPage, Pager, PlanItem, PlansPage,
     ProjectGroup, ProjectsPage, TargetsPage,
@@ -28,7 +28,7 @@ pub use plan::{
 };
 pub use record::{
     BodyPage, DocumentPage, DutyGroup, DutyRow, Mention, MentionGroup, Mentions, PartnerPage, Passage,
-    PlacePage, ProjectPage, TargetPage, TermPage, TopicPage,
+    PlacePage, PriorityRow, ProjectPage, TargetPage, TermPage, TopicPage,
 };
 pub use search::{SearchBox, SearchFacet, SearchPage};
 pub use site::{

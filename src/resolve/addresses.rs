@@ -60,5 +60,8 @@ pub(super) fn key(site: &Site, world: Key, shapes: Key) -> Key {
     for (_, name) in &catalog.statics {
         key.add(name);
     }
+    for (_, address) in catalog.plans.iter().flat_map(|plan| plan.media_files()) {
+        key.add(address);
+    }
     key.done()
 }

@@ -6,7 +6,7 @@ use super::entity::Entity;
 use super::page::PageKey;
 use crate::content::Identified;
 use crate::report::{Code, Diagnostic, Place};
-use crate::route::Route;
+use crate::route::{Route, folded};
 use std::collections::BTreeSet;
 
 /// Who wants an address that another has.
@@ -16,13 +16,15 @@ pub(super) enum Claim {
     Page(PageKey),
     /// A static file, by its number.
     Static(usize),
+    /// A file of a plan, by the numbers of both.
+    Media(usize, usize),
     /// A redirect, by its number.
     Redirect(usize),
     /// A redirect whose address is none, by its number.
     NoAddress(usize),
 }
 
-/// Two at one address, whatever the case of their letters: some disks know no case.
+/// Two at one address, also where only a disk takes them for one ([`folded`]).
 pub(super) fn find(site: &Site, pages: &[PageKey]) -> Vec<Claim> {
     let mut taken = Taken::default();
     let mut claims = Vec::new();
@@ -31,6 +33,11 @@ pub(super) fn find(site: &Site, pages: &[PageKey]) -> Vec<Claim> {
     }
     for (index, (_, name)) in site.catalog.statics.iter().enumerate() {
         claims.extend((!taken.take(name)).then_some(Claim::Static(index)));
+    }
+    for (plan, folder) in site.catalog.plans.iter().enumerate() {
+        for (file, (_, address)) in folder.media_files().enumerate() {
+            claims.extend((!taken.take(&address)).then_some(Claim::Media(plan, file)));
+        }
     }
     let redirects = site.catalog.redirects.records.iter().enumerate();
     for (index, redirect) in redirects.filter(|(_, redirect)| !redirect.from.contains('#')) {
@@ -56,6 +63,10 @@ pub(super) fn fault(site: &Site, claim: &Claim) -> Diagnostic {
             let (path, name) = &catalog.statics[*index];
             (collision(name), Some(Place::file(path)))
         }
+        Claim::Media(plan, file) => match catalog.plans[*plan].media_files().nth(*file) {
+            Some((path, address)) => (collision(&address), Some(Place::file(path))),
+            None => (collision(""), None),
+        },
         Claim::Redirect(index) => {
             let (from, place) = redirect(*index);
             let route = Route::of_address(from).map_or_else(|_| from.to_owned(), |route| route.to_string());
@@ -72,14 +83,14 @@ pub(super) fn fault(site: &Site, claim: &Claim) -> Diagnostic {
     }
 }
 
-/// Addresses in small letters.
+/// Addresses, folded.
 #[derive(Default)]
 struct Taken(BTreeSet<String>);
 
 impl Taken {
     /// Takes an address unless it is taken, be it that a file would have to be a folder too.
     fn take(&mut self, route: &str) -> bool {
-        let small = route.to_lowercase();
+        let small = folded(route);
         let folder = format!("{small}/");
         let is_folder = self.0.range(folder.clone()..).next().is_some_and(|next| next.starts_with(&folder));
         let in_file = small.match_indices('/').any(|(at, _)| self.0.contains(&small[..at]));

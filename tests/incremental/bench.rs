@@ -2,7 +2,7 @@
 //! Knows nothing of what is changed in between.
 
 use diptych::build::{self, Built, Maker, Options};
-use diptych::output::MANIFEST;
+use diptych::output::{MANIFEST, Manifest};
 use diptych::record::Date;
 use diptych::report::Report;
 use std::collections::BTreeMap;
@@ -129,9 +129,10 @@ fn clean(root: &Path, options: Options) -> (Report, Option<BTreeMap<String, Vec<
     (loaded.report, files)
 }
 
-/// Every file of a folder but the manifest.
+/// Every file of a folder but the manifest, and what stays of the site before for a generation.
 fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
+    let past = Manifest::read(folder).past;
     let mut ahead = vec![folder.to_path_buf()];
     while let Some(folder_) = ahead.pop() {
         for entry in std::fs::read_dir(&folder_).into_iter().flatten().map(Result::unwrap) {
@@ -141,7 +142,7 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
                 continue;
             }
             let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-            if name != MANIFEST {
+            if name != MANIFEST && !past.contains(&name) {
                 files.insert(name, std::fs::read(path).unwrap());
             }
         }

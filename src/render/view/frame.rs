@@ -35,9 +35,9 @@ pub struct Frame {
     /// JSON-LD, already serialised, every `<` written `\u003c`.
     pub jsonld: Option<String>,
     /// Style sheets in order.
-    pub styles: Vec<String>,
+    pub styles: Vec<AssetLink>,
     /// Scripts in order; classic and deferred.
-    pub scripts: Vec<String>,
+    pub scripts: Vec<AssetLink>,
     /// The SVG icon.
     pub icon: String,
     /// Main navigation.
@@ -52,6 +52,15 @@ pub struct Frame {
     pub main_lang: Option<String>,
     /// What stands below.
     pub footer: Footer,
+}
+
+/// A file of the theme that a page loads.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct AssetLink {
+    /// Where it lies, relative to the page.
+    pub href: String,
+    /// The hash of what it holds; none in pages that are opened from a folder.
+    pub integrity: Option<String>,
 }
 
 /// One `<link rel="alternate" hreflang>`.

@@ -1,6 +1,6 @@
 //! Turns what can be searched into the page on which readers search, and the box in the bar that leads there.
 
-use super::{Link, PlanItem};
+use super::{AssetLink, Link, PlanItem};
 use serde::Serialize;
 
 /// The box in the bar of every page.
@@ -9,7 +9,7 @@ pub struct SearchBox {
     /// The search page.
     pub href: String,
     /// The module that answers queries, fetched when the box is focused; none for pages of a folder.
-    pub reader: Option<String>,
+    pub reader: Option<AssetLink>,
 }
 
 /// `/{lang}/search/`. Without script it leads to what there is: the plans and the terms.
@@ -18,9 +18,9 @@ pub struct SearchPage {
     /// Heading.
     pub title: String,
     /// The module that answers queries; none for pages of a folder, where it is one of the scripts.
-    pub reader: Option<String>,
+    pub reader: Option<AssetLink>,
     /// What runs on this page alone, in order.
-    pub scripts: Vec<String>,
+    pub scripts: Vec<AssetLink>,
     /// What results may be narrowed down by.
     pub facets: Vec<SearchFacet>,
     /// All plans.

@@ -42,7 +42,10 @@
   for (const box of $(".find[data-reader]")) {
     const root = new URL("../", document.currentScript.src);
     const warm = async () => {
-      const { load, shards } = await import(new URL(box.dataset.reader, document.baseURI));
+      const { reader, integrity } = box.dataset;
+      const hint = Object.assign(document.createElement("link"), { rel: "modulepreload", href: reader, integrity });
+      document.head.append(hint); // a module loaded by `import` alone could be any
+      const { load, shards } = await import(new URL(reader, document.baseURI));
       await shards(load(`${root}search/`)).warm();
     };
     box.addEventListener("focusin", () => warm().catch(() => {}), { once: true }); // the search page says what is wrong

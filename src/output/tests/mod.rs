@@ -1,5 +1,8 @@
 //! Turns builds, good and bad, into the state of a folder.
 
+mod sites;
+mod swaps;
+
 use super::*;
 use std::collections::BTreeMap;
 
@@ -7,10 +10,14 @@ fn routes(names: &[&str]) -> Vec<Route> {
     names.iter().map(|name| Route::file(name).unwrap()).collect()
 }
 
+fn wanted(routes: &[Route]) -> Wanted<'_> {
+    Wanted { routes, sidecars: true }
+}
+
 fn build(folder: &Path, files: &[(&str, &str)]) -> anyhow::Result<Published> {
     let routes = routes(&files.iter().map(|(name, _)| *name).collect::<Vec<_>>());
     let make = |index: usize, _| Ok(Making::Bytes(files[index].1.as_bytes().to_vec(), None));
-    Ok(publish(folder, &routes, &Ledger::default(), &make, &|| {})?.0)
+    Ok(publish(folder, &wanted(&routes), &Ledger::default(), &make, &|| {})?.0)
 }
 
 fn tree(folder: &Path) -> BTreeMap<String, String> {
@@ -25,14 +32,18 @@ fn strings(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
 }
 
+fn did(written: usize, unchanged: usize, removed: usize) -> Published {
+    Published { written, unchanged, removed, in_one_step: true }
+}
+
 #[test]
 fn a_build_replaces_the_last_one_whole() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("output");
     let first = [("a.html", "1"), ("b/c.html", "2")];
-    assert_eq!(build(&folder, &first).unwrap(), Published { written: 2, unchanged: 0, removed: 0 });
+    assert_eq!(build(&folder, &first).unwrap(), did(2, 0, 0));
     let second = [("a.html", "1"), ("d.html", "3")];
-    assert_eq!(build(&folder, &second).unwrap(), Published { written: 1, unchanged: 1, removed: 1 });
+    assert_eq!(build(&folder, &second).unwrap(), did(1, 1, 1));
     assert_eq!(tree(&folder), strings(&second));
     assert_eq!(std::fs::read_dir(root.path()).unwrap().count(), 1, "nothing is left beside the folder");
 }
@@ -69,7 +80,7 @@ fn a_fault_leaves_the_old_site_and_nothing_beside_it() {
         if index == 1 { bail!("no") } else { Ok(Making::Bytes(b"new".to_vec(), None)) }
     };
     let routes = routes(&["a.html", "b.html"]);
-    let fault = publish(&folder, &routes, &Ledger::default(), &make, &|| {}).unwrap_err();
+    let fault = publish(&folder, &wanted(&routes), &Ledger::default(), &make, &|| {}).unwrap_err();
     assert!(format!("{fault:#}").contains("b.html"), "{fault:#}");
     assert_eq!(tree(&folder), strings(&[("a.html", "old")]));
     assert_eq!(std::fs::read_dir(root.path()).unwrap().count(), 1);
@@ -121,7 +132,7 @@ fn build_after(folder: &Path, files: &[(&str, &str)], known: &Ledger) -> (Vec<St
         Ok(Making::Bytes(text.as_bytes().to_vec(), Some(key)))
     };
     let routes = routes(&files.iter().map(|(name, _)| *name).collect::<Vec<_>>());
-    let (_, ledger) = publish(folder, &routes, known, &make, &|| {}).unwrap();
+    let (_, ledger) = publish(folder, &wanted(&routes), known, &make, &|| {}).unwrap();
     (made.into_inner().unwrap(), ledger)
 }
 
