@@ -96,7 +96,8 @@ fn draw(canvas: &mut Canvas, period: Option<(i16, i16)>, due: &BTreeMap<i16, Vec
     let most = due.values().map(Vec::len).max().unwrap_or(0).max(1);
     // Many targets of one year stand side by side as soon as a column would grow too high.
     let room = GROUND - 2 * EDGE;
-    let across = (1..).find(|n| most.div_ceil(*n) * (column / n).min(CELL) <= room || column / n <= 6).unwrap_or(1);
+    let across =
+        (1..).find(|n| most.div_ceil(*n) * (column / n).min(CELL) <= room || column / n <= 6).unwrap_or(1);
     let cell = (column / across).min(CELL).min(room / most.div_ceil(across).max(1)).max(4);
     for (place, year) in years.iter().rev().enumerate() {
         let left = EDGE + place * column;
