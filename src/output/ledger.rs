@@ -105,7 +105,7 @@ impl Ledger {
     pub(super) fn holds(&self, folder: &Path, path: &str, entry: &Entry) -> bool {
         let line = Line { entry: entry.clone(), fingerprint: None, stamp: None };
         let known = self.0.get(path).filter(|known| known.entry == *entry);
-        known.unwrap_or(&line).holds(&folder.join(path))
+        known.unwrap_or(&line).is_intact(&folder.join(path))
     }
 }
 
