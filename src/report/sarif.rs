@@ -2,6 +2,7 @@
 //! Knows nothing of streams: `command` prints what this returns.
 
 use super::{Code, Diagnostic, Place, Report, Severity, Wording, column_of};
+use crate::lang::Lang;
 use crate::memory::Key;
 use crate::route::SourcePath;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -24,11 +25,19 @@ pub fn sarif(report: &Report, wording: &Wording, quote: &dyn Fn(&SourcePath) -> 
         "version": "2.1.0",
         "runs": [{
             "tool": { "driver": driver },
-            "language": wording.lang().tag(),
+            "language": language(wording.lang()),
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
     })
+}
+
+/// SARIF names languages by language and country.
+fn language(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en-GB",
+    }
 }
 
 fn level(severity: Severity) -> &'static str {

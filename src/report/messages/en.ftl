@@ -369,11 +369,32 @@ timing = { $stage } { $seconds } s
 sarif-for-check = `--format sarif` is for `diptych check`
 fixed = fixed[{ $code }] { $file }:{ $line }: { $message }
 nothing-to-fix = nothing to fix without judgement
-fix-summary = { $faults } faults put right in { $files } files
-fix-dry-run = { $faults } faults could be put right in { $files } files; nothing was written
+fix-summary = { $faults ->
+    [one] 1 fault
+   *[other] { $faults } faults
+} put right in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}
+fix-dry-run = { $faults ->
+    [one] 1 fault
+   *[other] { $faults } faults
+} could be put right in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}; nothing was written
 sarif-for-faults = `--conformance` is printed for people or as JSON
-external = asking for { $count } links that lead outside, one at a time
-external-silent = { $count } of them do not say whether they are there
+external = asking for { $count ->
+    [one] 1 link that leads
+   *[other] { $count } links that lead
+} outside, one at a time
+external-silent = { $count ->
+    [one] 1 of them does
+   *[other] { $count } of them do
+} not say whether { $count ->
+    [one] it is
+   *[other] they are
+} there
 checked = { $plans ->
     [one] 1 plan checked
    *[other] { $plans } plans checked

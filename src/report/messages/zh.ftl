@@ -257,7 +257,7 @@ width = “{ $words }”中有全角、半角不当的标点、数字或字母�
 spacing = “{ $words }”的空格与全文不一致，应为“{ $right }”
     .hint = 运行 `diptych check --fix` 可与全文统一
     .explain = 汉字与字母、数字之间是否空格可以自定，但一篇文字应当只用一种写法。
-orphan = 没有任何条款或记录提到 { $kind ->
+orphan = 没有任何条款或记录提到{ $kind ->
         [dept] 责任单位
         [partner] 合作方
         [place] 地域
