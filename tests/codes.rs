@@ -13,6 +13,8 @@ mod files;
 mod look;
 #[path = "codes/names.rs"]
 mod names;
+#[path = "codes/pictures.rs"]
+mod pictures;
 #[path = "codes/records.rs"]
 mod records;
 mod support;
@@ -70,6 +72,7 @@ fn cases() -> impl Iterator<Item = &'static Case> {
         toml::CASES,
         names::CASES,
         claims::CASES,
+        pictures::CASES,
         texts::CASES,
         twins::CASES,
         records::CASES,

@@ -132,8 +132,8 @@ impl Made {
                     let page = Page { key, tree: Tree::html(&String::from_utf8_lossy(&bytes)) };
                     Asked::Page(questions.iter().map(|question| question(&page)).collect())
                 }
-                Producer::Export(_) => Asked::File(maker.make(producer)?),
-                _ => Asked::File(Vec::new()),
+                Producer::Export(_) => Asked::Bytes(maker.make(producer)?),
+                _ => Asked::Bytes(Vec::new()),
             };
             Ok((route.as_str().to_owned(), asked))
         };
@@ -142,7 +142,7 @@ impl Made {
         let mut made = Made { files: Files::new(), pages: vec![Found::new(); questions.len()] };
         for (route, asked) in asked {
             match asked {
-                Asked::File(bytes) => drop(made.files.insert(route, bytes)),
+                Asked::Bytes(bytes) => drop(made.files.insert(route, bytes)),
                 Asked::Page(answers) => {
                     for (found, answer) in made.pages.iter_mut().zip(answers) {
                         found.extend(answer.map(|holds| (route.clone(), holds)));
@@ -185,7 +185,7 @@ impl Made {
 /// What a file of the site said.
 enum Asked {
     Page(Vec<Option<bool>>),
-    File(Vec<u8>),
+    Bytes(Vec<u8>),
 }
 
 fn page_questions() -> impl Iterator<Item = pages::Question> {

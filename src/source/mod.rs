@@ -3,6 +3,7 @@
 
 mod builtin;
 mod folder;
+mod list;
 mod read;
 mod revision;
 mod seen;
@@ -10,6 +11,7 @@ mod walk;
 
 pub use builtin::{Builtin, builtin};
 pub use folder::Folder;
+pub use list::{Listed, What, list};
 pub use read::{MAX_ASSET, MAX_TEXT, Unreadable};
 pub use seen::{Moment, Seen, Stamp};
 

@@ -41,12 +41,20 @@ export function unpack(text) {
 /** A small invented portal. */
 export const smallPortal = () => unpack(readFileSync(join(package_, "tests/browser/portal.txt"), "utf8"));
 
-/** Builds the portal of a folder, the package's own by default: by the program of the variable DIPTYCH, else by cargo. */
-export function build(root = package_) {
-  const output = join(scratch(), "site");
+/** The portal on another subject, with a theme of its own. */
+export const otherPortal = () => join(package_, "tests/climate");
+
+/** Runs the program, the one of the variable DIPTYCH, else by cargo; gives what it prints. */
+export function diptych(...words) {
   const cargo = ["cargo", "run", "--quiet", "--locked", "--manifest-path", join(package_, "Cargo.toml"), "--"];
   const [program, ...first] = process.env.DIPTYCH ? [process.env.DIPTYCH] : cargo;
-  execFileSync(program, [...first, "--root", root, "build", "--output", output], { stdio: ["ignore", "ignore", "pipe"] });
+  return execFileSync(program, [...first, ...words], { stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
+}
+
+/** Builds the portal of a folder, the package's own by default. */
+export function build(root = package_) {
+  const output = join(scratch(), "site");
+  diptych("--root", root, "build", "--output", output);
   return output;
 }
 
@@ -62,7 +70,7 @@ async function trickle(response, bytes) {
   response.end();
 }
 
-/** Serves a folder with the policy, and what is missing with the portal's own page for it; `distant` in flights. */
+/** Serves a folder with the policy, and what is missing with the portal's own page for it; `distant` in flights. The folder may be made later: then ask for it. */
 export async function serve(folder, { distant = false } = {}) {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://host/").pathname));
@@ -71,13 +79,14 @@ export async function serve(folder, { distant = false } = {}) {
       response.writeHead(status, head);
       distant && extname(file) === ".html" ? trickle(response, readFileSync(file)) : response.end(readFileSync(file));
     };
-    let file = join(folder, path);
+    const root = typeof folder === "function" ? folder() : folder;
+    let file = join(root, path);
     try {
       if (statSync(file).isDirectory()) file = join(file, "index.html");
       send(200, file);
     } catch {
       const lang = path.match(/^\/(zh|en)\//)?.[1] ?? "";
-      send(404, join(folder, lang, "404.html"));
+      send(404, join(root, lang, "404.html"));
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

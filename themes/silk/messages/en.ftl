@@ -163,7 +163,7 @@ no-figure = no figure
 not-stated = not stated
 who-not-stated = The plan names no responsible body.
 issued-by = Issued by
-in-the-plans-words = the plan says
+in-the-plans-words = basis in the plan
 indicator = Indicator
 category = Category
 baseline = Baseline
@@ -188,7 +188,7 @@ facts-count = { $n ->
 and-more = and {$n} more
 
 ## Pages of bodies, partners and the like
-not-own-site = This is not the body's own site; it gathers what the plans say about it.
+not-own-site = This is not an official page; it gathers what the plans say under this name.
 website = Official site
 aliases = Also called
 years = Name in use
@@ -496,8 +496,11 @@ set-topics = Fields of policy.
 set-documents = Cited documents and the clauses that cite them.
 set-glossary = Terms in both languages.
 data-cite = {$title}, open data, content as of {$date}, {$url}.
+cover-alt = {$plan}: a square for every target above the year in which it is due
 sample-record = One target (in part)
-sample-script = Targets with a figure, by year (Python)
+sample-shell = Targets with a figure due in a year (curl and jq)
+sample-python = Bodies that lead most often (Python)
+sample-javascript = Clauses that name a partner, in both languages (JavaScript; in Node as a module)
 
 ## Plan page, citations and texts of plans
 source-lang-zh = Chinese
@@ -527,7 +530,7 @@ as-table = As a table
 part-lead = leads
 part-other = takes part otherwise
 picture-due = Targets due, by year
-picture-all = all clauses with a task
+picture-all = all clauses counted
 picture-named-n = clauses that name it
 picture-upper = Clause carried on
 picture-of = {$n} of {$all}
