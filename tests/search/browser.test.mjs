@@ -60,14 +60,15 @@ test("the other language's page answers the same question", async () => {
 });
 
 test("excerpts are cut between words", async () => {
-  const one = await search("hospital", "en");
+  const one = await search("hospital", "en", "&kind=clause");
   await titles(one).nth(9).waitFor();
   const texts = await one.locator("[data-results] [data-text]").allInnerTexts(), cut = texts.filter((text) => text.endsWith("…"));
   assert.ok(cut.length > 2, `${texts}`);
   const index = open(built("SITE")), en = (await documents(index, "en")).map(([, , , text]) => text.replaceAll("\n", " "));
   for (const text of cut) {
     const shown = text.replaceAll("\n", " ").replace(/^…/, "").slice(0, -1), whole = en.find((one) => one.includes(shown));
-    assert.match(whole.slice(whole.indexOf(shown) + shown.length), /^\W/, shown);
+    const rest = whole.slice(whole.indexOf(shown) + shown.length);
+    assert.ok(!/\w$/.test(shown) || /^\W/.test(rest), `${shown}|${rest}`);
   }
 });
 
