@@ -8,6 +8,7 @@ import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
+process.setMaxListeners(0); // every scratch folder has one
 const package_ = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** Nothing but what the site itself brings may be loaded, and nothing inline may run. */
@@ -41,12 +42,16 @@ export function unpack(text) {
 /** A small invented portal. */
 export const smallPortal = () => unpack(readFileSync(join(package_, "tests/browser/portal.txt"), "utf8"));
 
-/** Builds the portal of a folder, the package's own by default: by the program of the variable DIPTYCH, else by cargo. */
+/** The program with arguments, to be run: that of the variable DIPTYCH, else by cargo. */
+export function program(args) {
+  const cargo = ["run", "--quiet", "--locked", "--manifest-path", join(package_, "Cargo.toml"), "--"];
+  return process.env.DIPTYCH ? [process.env.DIPTYCH, args] : ["cargo", [...cargo, ...args]];
+}
+
+/** Builds the portal of a folder, the package's own by default. */
 export function build(root = package_) {
   const output = join(scratch(), "site");
-  const cargo = ["cargo", "run", "--quiet", "--locked", "--manifest-path", join(package_, "Cargo.toml"), "--"];
-  const [program, ...first] = process.env.DIPTYCH ? [process.env.DIPTYCH] : cargo;
-  execFileSync(program, [...first, "--root", root, "build", "--output", output], { stdio: ["ignore", "ignore", "pipe"] });
+  execFileSync(...program(["--root", root, "build", "--output", output]), { stdio: ["ignore", "ignore", "pipe"] });
   return output;
 }
 
