@@ -6,7 +6,8 @@
 //! - `terms`: a text → `[[term, from, to], …]`, in code points;
 //! - `texts` (nothing on stdin): all texts by which the documents of the portal are found.
 //!
-//! `… ROOT index FOLDER` writes the portal's index, and nothing else of its site, into a folder.
+//! `… ROOT index FOLDER` writes the portal's index, and nothing else of its site, into a folder, and tells how many terms
+//! and postings it has, and the seconds that it took to make, without reading the portal. `… ROOT load` only reads it.
 #![expect(clippy::print_stdout, reason = "it is what a program of its own says")]
 
 use anyhow::{Context, bail};
@@ -15,6 +16,7 @@ use diptych::content::Bodies;
 use diptych::lang::Lang;
 use diptych::output::{self, Ledger, Making, Wanted};
 use diptych::route::Route;
+use diptych::search::Index;
 use diptych::search::analyzer::{Analyzer, Atom, Run, RunKind};
 use diptych::search::ask::{Engine, PAGE};
 use rayon::prelude::*;
@@ -22,6 +24,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::Instant;
 
 /// So many results are told of each query.
 const TOLD: usize = 100;
@@ -37,8 +40,9 @@ fn main() -> anyhow::Result<()> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let (root, mode) = match arguments.as_slice() {
         [root, "index", folder] => return index(Path::new(root), Path::new(folder)),
+        [root, "load"] => return portal(Path::new(root)).map(drop),
         [root, mode] => (root, *mode),
-        _ => bail!("oracle ROOT search|query|terms|texts, or oracle ROOT index FOLDER"),
+        _ => bail!("oracle ROOT search|query|terms|texts|load, or oracle ROOT index FOLDER"),
     };
     let answer: Vec<Value> = match mode {
         "search" => search(Path::new(root))?,
@@ -58,7 +62,12 @@ fn main() -> anyhow::Result<()> {
 }
 
 fn index(root: &Path, folder: &Path) -> anyhow::Result<()> {
-    let files = build::search(&portal(root)?)?;
+    let portal = portal(root)?;
+    let start = Instant::now();
+    let index = Index::new(&portal.site, Bodies::new(&portal.sources))?;
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{}", json!({ "terms": index.terms, "postings": index.postings, "seconds": seconds }));
+    let files = index.into_site(false);
     let routes: Vec<Route> = files.iter().map(|(route, _)| route.clone()).collect();
     let make = |file: usize, _| Ok(Making::Bytes(files[file].1.clone(), None));
     let wanted = Wanted { routes: &routes, sidecars: false };

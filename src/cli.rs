@@ -42,6 +42,10 @@ pub enum Format {
     Human,
     /// For machines.
     Json,
+    /// For code hosts and editors, as SARIF 2.1.0: `check` only.
+    Sarif,
+    /// For feed readers: `diff` alone has news.
+    Atom,
 }
 
 /// What is asked.
@@ -57,6 +61,12 @@ pub enum Command {
     Search(SearchArgs),
     /// Turn official files into plans
     Import(ImportArgs),
+    /// Take translated clauses as true to their sources as these are now
+    Accept(AcceptArgs),
+    /// Say how far the translations are
+    Status(StatusArgs),
+    /// Say what changed for readers: targets, clauses, names, pages
+    Diff(DiffArgs),
     /// Compare a published folder with its manifest
     Verify {
         /// The folder.
@@ -80,6 +90,9 @@ pub enum Command {
         /// One file's schema only: plan.toml, departments.toml, …
         #[arg(value_name = "FILE")]
         file: Option<String>,
+        /// Write them into `schemas/`, with `.taplo.toml`, for Taplo and Even Better TOML.
+        #[arg(long, conflicts_with = "file")]
+        write: bool,
     },
     /// Print completions for a shell
     Completions {
@@ -155,6 +168,18 @@ pub struct CheckArgs {
     /// Say what a code means.
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,
+    /// Put right what needs no judgement: width of marks and digits, spaces, ids and order of clauses.
+    #[arg(long)]
+    pub fix: bool,
+    /// With `--fix`: show what would change, and change nothing.
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
+    /// Ask politely whether the links that lead outside still lead somewhere.
+    #[arg(long)]
+    pub external: bool,
+    /// Say for each norm which of its items hold: accessibility, open data, standards of law and libraries.
+    #[arg(long, conflicts_with = "fix")]
+    pub conformance: bool,
     /// Look at plans in draft too.
     #[arg(long)]
     pub drafts: bool,
@@ -175,6 +200,48 @@ pub struct ImportArgs {
     /// Put the new text in the place of one that is there.
     #[arg(long)]
     pub force: bool,
+}
+
+/// Options of `accept`.
+#[derive(Debug, Clone, Args)]
+pub struct AcceptArgs {
+    /// The plan.
+    #[arg(value_name = "PLAN")]
+    pub plan: String,
+    /// The clauses: c1-2 c3.
+    #[arg(value_name = "CLAUSE", required_unless_present = "all", conflicts_with = "all")]
+    pub clauses: Vec<String>,
+    /// Every clause that has a translation.
+    #[arg(long)]
+    pub all: bool,
+    /// By which kind of hand they were looked at; the day is that of --now.
+    #[arg(long, value_name = "WHO", default_value = "portal")]
+    pub by: String,
+}
+
+/// Options of `status`.
+#[derive(Debug, Clone, Args)]
+pub struct StatusArgs {
+    /// The plans; else all.
+    #[arg(value_name = "PLAN")]
+    pub plans: Vec<String>,
+    /// Show what changed in the source of each stale clause, word by word.
+    #[arg(long)]
+    pub stale: bool,
+}
+
+/// Options of `diff`.
+#[derive(Debug, Clone, Args)]
+pub struct DiffArgs {
+    /// The earlier portal: a built site, a portal's folder, or a git revision of this one.
+    #[arg(value_name = "OLD")]
+    pub old: String,
+    /// The later one.
+    #[arg(value_name = "NEW")]
+    pub new: String,
+    /// The language in which changes are told; else that of messages.
+    #[arg(long, value_name = "zh|en", value_parser = parse_lang)]
+    pub lang: Option<Lang>,
 }
 
 /// What `new` makes.

@@ -15,7 +15,7 @@
 //! |---|---|---|
 //! | 8 asks | `main` › [`command`] › [`cli`] | what was asked? |
 //! | 7 shows | [`serve`] | show it while I write |
-//! | 6 walks | [`build`] · [`import`] | the whole walk on one page · what comes from outside? |
+//! | 6 walks | [`mend`] · [`conformance`] › [`build`] · [`import`] · [`compare`] | what can be put right without asking? · which norms does it follow? · the whole walk on one page · what comes from outside? · what changed? |
 //! | 5 reads | [`check`] · [`render`] · [`export`] · [`search`] · [`output`] | is it good? · what do people see? · what do machines read? · how is it found? · what leaves? |
 //! | 4 ties | [`resolve`] | what does each name point to? |
 //! | 3 means | [`content`] | what is a plan? |
@@ -50,6 +50,9 @@
 //! What comes from outside takes another way in: [`import::import()`] turns an official file into a draft with an account
 //! of every character, [`import::taken`] into the files of a plan folder, and [`output::change()`] writes all of them or none.
 //!
+//! Two days of a portal are laid side by side by [`compare`]: their open data, to tell readers what changed, and each
+//! translated clause with the words it was made from, to tell a translator what it has to follow.
+//!
 //! [`content::Bodies`] supplies a plan's texts to whoever needs them, parsed anew: nothing keeps a text.
 //!
 //! ## The flow again
@@ -70,20 +73,24 @@
 //! A new key of the content format: [`content::plan`] or [`content::registry`], then the builder of the page that shows
 //! it. A new page kind: [`resolve::PageKey`], a builder in [`render`], a template. A new fault: [`report::Code`], its
 //! words in both message files, a case in `tests/codes.rs`. A new rule of [`check`] that looks at other plans: what it
-//! sees of them belongs into the key of its answer. A new unit of open data: [`export`]. What is found, and how it is
-//! ranked: the page of [`search`], and then both sides of it.
+//! sees of them belongs into the key of its answer. A new unit of open data: [`export`]; a field of it that readers are
+//! told of when it changes: [`compare::Kind`]. What is found, and how it is ranked: the page of [`search`], and then
+//! both sides of it.
 
 pub mod build;
 pub mod check;
 pub mod cli;
 pub mod command;
+pub mod compare;
 pub mod config;
+pub mod conformance;
 pub mod content;
 pub mod export;
 pub mod import;
 pub mod lang;
 pub mod markup;
 pub mod memory;
+pub mod mend;
 pub mod message;
 pub mod names;
 pub mod output;

@@ -52,6 +52,23 @@ fn changes_are_told_only_to_our_own_pages() {
     assert_eq!(preview.get(&format!("/.diptych/changes?since=0&token={token}")).status, 403);
 }
 
+/// The kernel's own list of who listens where.
+#[cfg(target_os = "linux")]
+#[test]
+fn only_this_machine_can_look_in_unless_asked() {
+    let preview = Preview::fresh();
+    let mine = format!("{:04X}", preview.port);
+    let mut listens = Vec::new();
+    for list in ["/proc/net/tcp", "/proc/net/tcp6"] {
+        let text = std::fs::read_to_string(list).unwrap_or_default();
+        let fields = text.lines().map(|line| line.split_whitespace().collect::<Vec<&str>>());
+        let open = fields.filter(|fields| fields.get(3) == Some(&"0A"));
+        listens
+            .extend(open.filter_map(|fields| Some(fields[1].strip_suffix(&format!(":{mine}"))?.to_owned())));
+    }
+    assert_eq!(listens, ["0100007F"], "127.0.0.1 and nothing else");
+}
+
 #[test]
 fn every_answer_carries_the_policy_and_no_other_site_may_read_it() {
     let preview = Preview::fresh();
@@ -181,6 +198,40 @@ fn a_burst_of_a_thousand_files_ends_as_a_clean_build() {
     preview.settles("a burst");
     std::fs::rename(preview.path("content/static/burst"), preview.path("content/static/moved")).unwrap();
     preview.settles("a folder of a thousand files that moved");
+}
+
+#[test]
+fn who_is_told_of_a_change_finds_it() {
+    let preview = Preview::fresh();
+    let path = "content/plans/libraries-2026-2030/digest.en.md";
+    let text = preview.read(path);
+    for letter in 'a'..='z' {
+        let before = preview.news(0).version;
+        // Saved in one step: a file that is only half written is a change of its own.
+        preview.write("content/saved~", &text.replace("colleagues", &format!("colleagues {letter}")));
+        std::fs::rename(preview.path("content/saved~"), preview.path(path)).unwrap();
+        let told = preview.news(before);
+        assert!(told.version > before);
+        // Asked once, at once: a browser that is told reloads, and would stay at the old page for ever.
+        let page = preview.get("/en/plans/libraries-2026-2030/").text();
+        assert!(page.contains(&format!("colleagues {letter} in")), "{letter}: {:?}", told.faults);
+    }
+}
+
+/// A queue of events that is full loses them. So does a file that is written by another of its names.
+#[cfg(unix)]
+#[test]
+fn an_edit_of_which_no_event_tells_is_seen_all_the_same() {
+    let preview = Preview::fresh();
+    preview.settles("at rest");
+    let outside = tempfile::tempdir().unwrap();
+    let other = outside.path().join("other-name.md");
+    let path = preview.path("content/plans/libraries-2026-2030/digest.en.md");
+    std::fs::hard_link(&path, &other).unwrap();
+    let text = std::fs::read_to_string(&other).unwrap();
+    std::fs::write(&other, text.replace("colleagues", "friends")).unwrap();
+    preview.settles("no event told of it");
+    assert!(preview.get("/en/plans/libraries-2026-2030/").text().contains("friends"));
 }
 
 #[test]

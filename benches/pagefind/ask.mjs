@@ -81,7 +81,7 @@ const served = () => {
 // A fresh browser profile with one side's page.
 const visit = async (side) => {
   const context = await chromium.newContext(), page = await context.newPage();
-  await page.goto(base + SIDES[side].page, { waitUntil: "networkidle" });
+  await page.goto(base + SIDES[side].page, { waitUntil: "networkidle", timeout: 120_000 });
   const start = () => page.evaluate(SIDES[side].start, reader);
   const ask = (query, lang, most) => page.evaluate(([query, lang, most]) => globalThis.ask(query, lang, most), [query, lang, most]);
   return { start, ask, close: () => context.close() };

@@ -33,8 +33,41 @@ pub enum Producer {
     Headers,
 }
 
-/// The files of the search index with their bytes: their names follow from what is in them, so they are all made at once.
-pub type SearchFiles = Vec<(Route, Vec<u8>)>;
+/// The files of the search index: their names follow from what is in them, so they are all made at once, or none is.
+#[derive(Default)]
+pub struct SearchFiles {
+    /// The hash of all that they are made from, where it is known.
+    key: Option<Key>,
+    /// Each with its bytes, or none where the published folder has them.
+    files: Vec<(Route, Option<Vec<u8>>)>,
+}
+
+impl SearchFiles {
+    /// Those that the published folder holds, made from what this is the hash of.
+    pub(super) fn published(key: Key, files: Vec<Route>) -> SearchFiles {
+        SearchFiles { key: Some(key), files: files.into_iter().map(|route| (route, None)).collect() }
+    }
+
+    /// The same, to be known by the hash of all that they were made from.
+    pub(super) fn with(self, key: Option<Key>) -> SearchFiles {
+        SearchFiles { key, ..self }
+    }
+
+    /// Where they lie.
+    pub fn routes(&self) -> impl Iterator<Item = &Route> {
+        self.files.iter().map(|(route, _)| route)
+    }
+
+    /// True without any; an index has at least its manifest.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// The number of the file at a route.
+    pub fn position(&self, route: &Route) -> Option<usize> {
+        self.files.iter().position(|(known, _)| known == route)
+    }
+}
 
 /// Where all of them lie.
 pub const SEARCH_FOLDER: &str = "search/";
@@ -45,14 +78,15 @@ pub const SEARCH_FOLDER: &str = "search/";
 /// When it cannot be made in memory.
 pub fn search(portal: &Portal) -> anyhow::Result<SearchFiles> {
     let index = Index::new(&portal.site, Bodies::new(&portal.sources))?;
-    Ok(index.into_site(portal.offline))
+    let files = index.into_site(portal.offline).into_iter().map(|(route, bytes)| (route, Some(bytes)));
+    Ok(SearchFiles { key: None, files: files.collect() })
 }
 
 /// Every file of the site. No two have the same route: `resolve` and the loading of the portal have checked that.
 pub fn bundle(portal: &Portal, search: &SearchFiles) -> Vec<(Route, Producer)> {
     let site = &portal.site;
     let pages = site.pages().iter().map(|page| (site.route(page), Producer::Page(page.clone())));
-    let search = search.iter().enumerate();
+    let search = search.files.iter().enumerate();
     let search = search.map(|(index, (route, _))| (route.clone(), Producer::Search(index)));
     pages.chain(files(portal)).chain(search).collect()
 }
@@ -126,11 +160,8 @@ impl<'a> Maker<'a> {
                 return Ok(bytes.map_or(Making::Same, |bytes| Making::Bytes(bytes, Some(key))));
             }
             Producer::Copy(path) => self.portal.sources.key(path),
-            Producer::Export(_)
-            | Producer::Asset(_)
-            | Producer::Search(_)
-            | Producer::Redirect(_)
-            | Producer::Headers => None,
+            Producer::Search(_) => self.search.key,
+            Producer::Export(_) | Producer::Asset(_) | Producer::Redirect(_) | Producer::Headers => None,
         };
         if fingerprint.is_some() && fingerprint == known {
             return Ok(Making::Same);
@@ -151,7 +182,8 @@ impl<'a> Maker<'a> {
                 Ok(asset.bytes.to_vec())
             }
             Producer::Search(index) => {
-                Ok(self.search.get(*index).context("no such file of the index")?.1.clone())
+                let (_, bytes) = self.search.files.get(*index).context("no such file of the index")?;
+                bytes.clone().context("the published index vanished while the site was made")
             }
             Producer::Copy(path) => self.renderer.bodies.bytes(path),
             Producer::Redirect(index) => self.renderer.redirect(*index),

@@ -30,7 +30,7 @@ pub(super) fn write(base_url: &str, search: &SearchFiles) -> String {
     for (name, value) in HEADERS {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    let lasting = search.iter().map(|(route, _)| route).filter(|route| route.is_fingerprinted());
+    let lasting = search.routes().filter(|route| route.is_fingerprinted());
     let folders = lasting.filter_map(|route| Some(route.as_str().rsplit_once('/')?.0));
     for folder in folders.chain(["assets"]).collect::<BTreeSet<&str>>() {
         text.push_str(&format!("{base}{folder}/*\n  {FOREVER}\n"));
@@ -43,16 +43,18 @@ pub(super) fn write(base_url: &str, search: &SearchFiles) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memory::Key;
     use crate::route::Route;
 
     #[test]
     fn what_never_changes_is_kept_for_ever_wherever_the_site_stands() {
-        let file = |name: &str| (Route::file(name).unwrap(), Vec::new());
-        let search = vec![
+        let file = |name: &str| Route::file(name).unwrap();
+        let files = vec![
             file("search/manifest.json"),
             file("search/t/1a2b3c4d5e6f.bin"),
             file("search/x/zh/0-1a.bin"),
         ];
+        let search = SearchFiles::published(Key::of(b"index"), files);
         let text = write("https://portal.example/forest/", &search);
         assert!(text.starts_with("/forest/*\n  Content-Security-Policy: default-src 'none';"));
         for folder in ["assets", "search/t", "search/x/zh"] {

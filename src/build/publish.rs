@@ -14,7 +14,7 @@ use crate::memory::Key;
 use crate::output::{self, Ledger, Published, Store, Wanted};
 use crate::record::Date;
 use crate::report::{Diagnostic, Report};
-use crate::route::Route;
+use crate::route::{Route, SourcePath};
 use crate::source::{Seen, Sources};
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,12 @@ const PROGRAM: &str = env!("DIPTYCH_FINGERPRINT");
 
 /// The name of the file that says what the last build saw and did.
 const STATE: &str = "state";
+
+/// Where everything lies that the portal says.
+const CONTENT: &str = "content/";
+
+/// Of that, what is copied as it is.
+const STATIC: &str = "content/static/";
 
 /// What a build did.
 pub struct Built {
@@ -96,13 +102,29 @@ pub fn publish<P: Fn() + Sync>(
             return Ok(Built { published: None, report, sources, timings, not_kept: kept.err() });
         }
     };
-    let search = timings.time("search", || bundle::search(&portal))?;
+    let search = search(&portal, options, folder, &state.ledger, &mut timings)?;
     let (published, ledger) =
         timings.time("output", || make_all(&portal, &search, folder, options, &state.ledger, progress))?;
     let next = State { seen: portal.sources.seen().clone(), key, report, ledger };
     let kept = kept.and_then(|()| write_state(&store, &next));
     let (published, report, sources) = (Some(published), next.report, portal.sources);
     Ok(Built { published, report, sources, timings, not_kept: kept.err() })
+}
+
+/// The search index: taken over from the published folder where it was made from the same, else made.
+fn search(
+    portal: &Portal,
+    options: Options,
+    folder: &Path,
+    known: &Ledger,
+    timings: &mut Timings,
+) -> anyhow::Result<SearchFiles> {
+    let key = search_key(&portal.sources, options);
+    let published = key.map(|key| SearchFiles::published(key, known.made_from(key, folder)));
+    match published.filter(|files| !files.is_empty()) {
+        Some(files) => Ok(files),
+        None => Ok(timings.time("search", || bundle::search(portal))?.with(key)),
+    }
 }
 
 fn make_all<P: Fn() + Sync>(
@@ -140,6 +162,18 @@ fn key(sources: &Sources, faults: &[Diagnostic], options: Options) -> Option<Key
     for fault in faults {
         key.add(fault.code.name());
         fault.args.values().for_each(|value| key.add(value));
+    }
+    Some(key.done())
+}
+
+/// The hash of everything that the search index is made from: of templates, styles and copied files it is not.
+fn search_key(sources: &Sources, options: Options) -> Option<Key> {
+    let mut key = Key::kind("search").with([u8::from(options.drafts), u8::from(options.offline)]);
+    key.add(options.now.as_ref().map(Date::to_string).unwrap_or_default());
+    let is_copied = |path: &&SourcePath| path.as_str().starts_with(STATIC);
+    for path in sources.below(CONTENT).filter(|path| !is_copied(path)) {
+        key.add(path.as_str());
+        key.add(sources.key(path)?);
     }
     Some(key.done())
 }

@@ -59,6 +59,12 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         named.extend(project.partners.iter().filter_map(|id| entity(site, EntityKind::Partner, id)));
         faults.extend(strangers(subject, &project.clause, Basis::Stated, named));
     }
+    for priority in &record.priority {
+        let mut named: Vec<Named<'_>> = Vec::new();
+        named.extend(entity(site, EntityKind::Place, &priority.along));
+        named.extend(priority.partners().filter_map(|id| entity(site, EntityKind::Partner, id)));
+        faults.extend(strangers(subject, &priority.clause, priority.basis, named));
+    }
     faults
 }
 

@@ -11,6 +11,7 @@ mod bilingual;
 mod bodies;
 mod claim;
 mod empty_clause;
+pub mod external;
 mod leaderless;
 mod lexicon;
 mod missing_twin;
@@ -24,6 +25,7 @@ mod structure;
 mod subject;
 mod terms;
 mod time;
+mod typography;
 mod unrecorded;
 mod unrecorded_lead;
 mod untranslated;
@@ -39,6 +41,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use subject::Subject;
+pub use typography::{Mend, Passage};
 
 /// What is asked of a plan.
 type Rule = fn(&Subject<'_>) -> Vec<Diagnostic>;
@@ -64,6 +67,7 @@ const RULES: &[Rule] = &[
     leaderless::check,
     unrecorded_lead::check,
     unrecorded::check,
+    typography::check,
 ];
 
 /// What [`check_after`] has found, plan by plan, by the hashes of what it looked at.
@@ -112,6 +116,22 @@ pub fn check_after(site: &Site, bodies: Bodies<'_>, before: &Remembered) -> (Vec
         lexicon: [(site.registers, lexicon)].into_iter().collect(),
     };
     (faults, now)
+}
+
+/// What to write where in the texts of a plan to put right what needs no judgement, and the passages of its records
+/// that change with it.
+pub fn mends(
+    site: &Site,
+    bodies: Bodies<'_>,
+    plan: &PlanFolder,
+    skeleton: &Skeleton,
+) -> (Vec<Mend>, Vec<Passage>) {
+    let (texts, _) = bodies.of(plan);
+    if !skeleton.is_whole(plan) || texts.len() < plan.texts.len() {
+        return (Vec::new(), Vec::new());
+    }
+    let lexicon = Lexicon::new(&site.catalog);
+    typography::mends(&Subject::new(site, &lexicon, plan, skeleton, &texts))
 }
 
 impl Found {

@@ -35,7 +35,7 @@ pub(super) struct Reading<'a> {
     /// The words of its heading, of what stands under it, and of the notes to it.
     pub(super) words: Words<'a>,
     /// Where the heading's words end.
-    body: usize,
+    pub(super) body: usize,
     /// The years that the words say, in names too.
     pub(super) years: BTreeSet<i32>,
     /// The quantities in the words, but for those in names.

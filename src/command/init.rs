@@ -3,6 +3,7 @@
 
 use super::Ending;
 use super::talk::Talk;
+use crate::content::for_editors;
 use crate::output;
 use std::path::Path;
 
@@ -27,8 +28,11 @@ const FILES: [(&str, &str); 14] = [
 pub(super) fn run(dir: &Path, talk: &Talk) -> anyhow::Result<Ending> {
     let files: Vec<(String, Vec<u8>)> =
         FILES.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
+    let editors: Vec<(String, Vec<u8>)> =
+        for_editors().into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    let files = [files, editors].concat();
     output::create(dir, &files)?;
-    for (name, _) in FILES {
+    for (name, _) in &files {
         talk.say("created", &[("path", name)]);
     }
     talk.say("next-init", &[]);

@@ -1,19 +1,23 @@
 //! Turns a command into work and its result into words: data on stdout, talk on stderr, an exit code.
 //! Knows nothing of how the work is done.
 
+mod accept;
 mod build;
 mod check;
 mod completions;
+mod diff;
+mod fix;
 mod import;
 mod init;
 mod new;
 mod schema;
 mod search;
 mod serve;
+mod status;
 mod talk;
 mod verify;
 
-use crate::cli::{Cli, Command, New};
+use crate::cli::{Cli, Command, Format, New};
 use crate::lang::Lang;
 use crate::record::Date;
 use std::process::ExitCode;
@@ -54,6 +58,12 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
     let ui = cli.global.ui.unwrap_or_else(|| language_of(environment));
     let talk = Talk::new(ui);
     let done = match &cli.command {
+        command if cli.global.format == Format::Atom && !matches!(command, Command::Diff(_)) => {
+            Err(anyhow::anyhow!("{}", talk.wording().word("atom-for-diff", &[])))
+        }
+        command if cli.global.format == Format::Sarif && !matches!(command, Command::Check(_)) => {
+            Err(anyhow::anyhow!("{}", talk.wording().word("sarif-for-check", &[])))
+        }
         Command::Build(args) => {
             now(cli, environment).and_then(|now| build::run(&cli.global, args, now, &talk))
         }
@@ -65,10 +75,20 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
             now(cli, environment).and_then(|now| search::run(&cli.global, args, now, ui, &talk))
         }
         Command::Import(args) => import::run(&cli.global, args, &talk),
+        Command::Accept(args) => {
+            now(cli, environment).and_then(|now| accept::run(&cli.global, args, now, &talk))
+        }
+        Command::Status(args) => {
+            now(cli, environment).and_then(|now| status::run(&cli.global, args, now, &talk))
+        }
+        Command::Diff(args) => {
+            now(cli, environment).and_then(|now| diff::run(&cli.global, args, now, ui, &talk))
+        }
         Command::Verify { dir } => verify::run(dir, cli.global.format, &talk),
         Command::New { what: New::Plan { id } } => new::plan(&cli.global, id, &talk),
         Command::Init { dir } => init::run(dir, &talk),
-        Command::Schema { file } => schema::run(file.as_deref()),
+        Command::Schema { write: true, .. } => schema::write(&cli.global, &talk),
+        Command::Schema { file, .. } => schema::run(file.as_deref()),
         Command::Completions { shell } => completions::run(*shell),
     };
     match done {

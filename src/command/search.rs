@@ -44,7 +44,7 @@ pub(super) fn run(
     let results = found.iter().enumerate().map(|(rank, found)| {
         let mut result = result(&engine, &query, found, rank + 1, lang);
         if args.explain {
-            result["explanation"] = engine.explain(&query, found.hit.document)?;
+            result["explanation"] = json!(engine.explain(&query, found.hit.document)?);
         }
         Ok(result)
     });
@@ -54,7 +54,7 @@ pub(super) fn run(
             json!({ "query": args.query.join(" "), "lang": lang, "total": hits.total, "results": results });
         print(&format!("{}\n", serde_json::to_string_pretty(&answer)?))?;
     } else {
-        print(&human(&results)?)?;
+        print(&human(&results, talk)?)?;
         talk.say("found", &[("total", &hits.total.to_string()), ("shown", &results.len().to_string())]);
     }
     Ok(Ending::Clean)
@@ -73,7 +73,7 @@ fn result(engine: &Engine<'_>, query: &Query, found: &Found, rank: usize, lang: 
 }
 
 /// The results one below the other.
-fn human(results: &[Value]) -> anyhow::Result<String> {
+fn human(results: &[Value], talk: &Talk) -> anyhow::Result<String> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let mut page = String::new();
     for result in results {
@@ -83,10 +83,15 @@ fn human(results: &[Value]) -> anyhow::Result<String> {
         for line in lines.iter().filter(|line| !line.is_empty()) {
             writeln!(page, "     {line}")?;
         }
-        if let Some(explanation) = result.get("explanation") {
-            writeln!(page, "     {} · {} · {}", result["tier"], result["score"], result["whole"])?;
-            let tree = serde_json::to_string_pretty(explanation)?;
-            tree.lines().try_for_each(|line| writeln!(page, "     {line}"))?;
+        if let Some(reasons) = result["explanation"].as_array() {
+            let told = ["tier", "score", "whole"].map(|name| (name, result[name].to_string()));
+            let told = told.each_ref().map(|(name, value)| (*name, value.as_str()));
+            writeln!(page, "     {}", talk.wording().word("explained", &told))?;
+            for reason in reasons {
+                let [field, how, what] = ["field", "how", "what"].map(|name| text(&reason[name]));
+                let score = reason["score"].as_f64().unwrap_or_default();
+                writeln!(page, "     {score:>9.4} {field:<5} {how:<6} {what}")?;
+            }
         }
     }
     Ok(page)

@@ -4,7 +4,7 @@
 
 use crate::cli::Format;
 use crate::lang::Lang;
-use crate::report::{Look, Report, Severity, Wording, human, json};
+use crate::report::{Look, Report, Severity, Wording, human, json, sarif};
 use crate::source::Sources;
 use anyhow::Context;
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
@@ -28,8 +28,13 @@ impl Talk {
     /// Prints all faults: for people on stderr, for machines on stdout.
     pub(super) fn report(&self, report: &Report, sources: &Sources, format: Format) -> anyhow::Result<()> {
         let quote = |path: &crate::route::SourcePath| sources.quote(path);
-        if format == Format::Json {
-            let text = serde_json::to_string_pretty(&json(report, &self.wording, &quote))?;
+        let machine = match format {
+            Format::Json => Some(serde_json::to_string_pretty(&json(report, &self.wording, &quote))?),
+            Format::Sarif => Some(serde_json::to_string_pretty(&sarif(report, &self.wording, &quote))?),
+            // Only `diff` makes a feed, and its faults are for people.
+            Format::Human | Format::Atom => None,
+        };
+        if let Some(text) = machine {
             return print(&format!("{text}\n"));
         }
         // anstream takes the colours out again where there is no terminal or NO_COLOR is set.
@@ -48,7 +53,11 @@ impl Talk {
 
     /// One sentence to the person.
     pub(super) fn say(&self, key: &str, args: &[(&str, &str)]) {
-        let line = self.wording.word(key, args);
+        self.tell(&self.wording.word(key, args));
+    }
+
+    /// One sentence to the person, in words that are chosen already.
+    pub(super) fn tell(&self, line: &str) {
         let _ = writeln!(std::io::stderr(), "{line}");
     }
 

@@ -141,6 +141,11 @@ pub(super) fn split_number(heading: &str) -> (Option<&str>, &str) {
     }
 }
 
+/// The number with which a heading begins: 3 of `三、主要任务`.
+pub fn printed_number(heading: &str) -> Option<u16> {
+    split_number(heading).0.and_then(value_of)
+}
+
 /// The value of a printed number: 三、 （十二） 1. 第十二条 XII.
 pub fn value_of(printed: &str) -> Option<u16> {
     let core = printed.trim_matches(|c: char| "（）().．、第章条篇节 ".contains(c));

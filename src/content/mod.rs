@@ -9,6 +9,7 @@
 mod clause_id;
 mod load;
 pub mod plan;
+mod priority;
 mod register;
 pub mod registry;
 mod remembered;
@@ -17,10 +18,11 @@ pub mod text;
 pub mod twins;
 pub mod words;
 
-pub use clause_id::{ClauseId, Segment, value_of};
+pub use clause_id::{ClauseId, Segment, printed_number, value_of};
 pub use load::{load, load_after};
+pub use priority::Priority;
 pub use remembered::{Read, Remembered};
-pub use schema::{Schema, schemas};
+pub use schema::{Schema, for_editors, schemas};
 pub use text::{Bodies, ClauseText, EditionKind, PlanText, TextFile};
 
 use crate::config::Config;

@@ -1,6 +1,7 @@
 //! Turns `plan.toml` into typed records: metadata, editions, targets, facts, projects, duties, relations.
 //! Knows nothing of texts, links' ends or pages.
 
+use super::priority::Priority;
 use super::words::{
     Basis, Change, Comparator, Extent, Force, How, Level, Measure, Nature, PlanKind, Reading, Review, Role,
     SourceLang, Status, TimeKind,
@@ -397,6 +398,9 @@ pub struct PlanRecord {
     /// The clauses elsewhere that clauses here carry on.
     #[serde(default)]
     pub implements: Vec<Implements>,
+    /// What clauses put first along a corridor.
+    #[serde(default)]
+    pub priority: Vec<Priority>,
     /// Versions.
     #[serde(default)]
     pub version: Vec<Version>,

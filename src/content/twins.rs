@@ -16,6 +16,7 @@
 //! The source of a clause is the same clause of the text that its text was made from: see [`source_of`].
 
 use super::text::{EditionKind, PlanText};
+use super::words::SourceLang;
 use crate::lang::Lang;
 use crate::record::{At, Date};
 use crate::route::SourcePath;
@@ -79,6 +80,26 @@ pub fn source_of<'t>(texts: &'t [PlanText], text: &PlanText) -> Option<&'t PlanT
     let mut others = texts.iter().filter(|other| other.file.lang != text.file.lang);
     let best = others.clone().next();
     others.find(|other| other.file.kind == kind).or(best)
+}
+
+/// The best text of a language that has a clause.
+pub fn own_text<'t>(texts: &'t [PlanText], id: &str, lang: Lang) -> Option<&'t PlanText> {
+    texts.iter().find(|text| text.file.lang == lang && text.clause(id).is_some())
+}
+
+/// What the clause of a language is made from, as it is written now; none where the source no longer has it.
+pub fn source_clause<'t>(texts: &'t [PlanText], id: &str, lang: Lang) -> Option<&'t str> {
+    let source = source_of(texts, own_text(texts, id, lang)?)?;
+    Some(source.clause_source(source.clause(id)?))
+}
+
+/// The languages in which the texts of a plan are made from those of the other one; none where both are official.
+pub fn translated(source: SourceLang) -> &'static [Lang] {
+    match source {
+        SourceLang::Zh => &[Lang::En],
+        SourceLang::En => &[Lang::Zh],
+        SourceLang::Both => &[],
+    }
 }
 
 /// The file that says what these entries say.

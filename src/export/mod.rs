@@ -6,12 +6,13 @@
 //!
 //! The data sets are one file each in `sets`: the shape of a record (which is also its JSON Schema), how it is made,
 //! and the columns of its CSV. `list` writes any of them; `part` cuts what would grow too large to be fetched; `index`
-//! says what there is, with checksums from `measure`; `archive` packs it. `atom` and `sitemap` write XML. Every address in them is
+//! says what there is, with checksums from `measure`; `archive` packs it. `atom` and `sitemap` write XML, `cover` draws. Every address in them is
 //! absolute and made in `portal`.
 
 mod akn;
 mod archive;
 mod atom;
+mod cover;
 mod index;
 mod json;
 mod linked;
@@ -28,7 +29,7 @@ mod table;
 mod texts;
 mod value;
 mod words;
-mod xml;
+pub(crate) mod xml;
 
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ mod tests;
 pub use part::Part;
 pub use schema::Shape;
 pub use set::{Format, Set};
+pub use words::{Word, label};
 
 use crate::content::Bodies;
 use crate::lang::Lang;
@@ -71,6 +73,8 @@ pub enum ExportKey {
     Feed(Lang),
     /// `/{lang}/plans/<plan>/feed.atom`, by the plan's number.
     PlanFeed(Lang, usize),
+    /// `/covers/<plan>.png`: the picture beside a shared address, by the plan's number.
+    Cover(usize),
     /// `/sitemap.xml`: the whole, or the list of the parts.
     Sitemap,
     /// `/sitemap-<n>.xml`; the number counts from 0.
@@ -91,6 +95,7 @@ impl ExportKey {
             ExportKey::Sitemap | ExportKey::SitemapPart(_) => "application/xml",
             ExportKey::Akn(..) => "application/akn+xml",
             ExportKey::Eli(_) | ExportKey::Catalog => "application/ld+json",
+            ExportKey::Cover(_) => "image/png",
             ExportKey::Robots => "text/plain; charset=utf-8",
         }
     }
@@ -101,6 +106,7 @@ pub fn routes(site: &Site) -> Vec<(Route, ExportKey)> {
     let output = &site.catalog.config.output;
     let mut keys = vec![ExportKey::Robots, ExportKey::Sitemap];
     keys.extend(sitemap::parts(site).map(ExportKey::SitemapPart));
+    keys.extend((0..site.catalog.plans.len()).map(ExportKey::Cover));
     if output.data {
         keys.push(ExportKey::Index);
         keys.extend((0..archive::contents(site).len()).map(ExportKey::Archive));
@@ -166,6 +172,7 @@ pub fn route(site: &Site, key: &ExportKey) -> Route {
         ExportKey::Schema(shape) => format!("data/schema/{}.json", shape.name()),
         ExportKey::Feed(lang) => format!("{}/feed.atom", lang.code()),
         ExportKey::PlanFeed(lang, index) => format!("{}/plans/{}/feed.atom", lang.code(), plan(*index)),
+        ExportKey::Cover(index) => format!("covers/{}.png", plan(*index)),
         ExportKey::Sitemap => "sitemap.xml".to_owned(),
         ExportKey::SitemapPart(number) => format!("sitemap-{}.xml", number + 1),
         ExportKey::Robots => "robots.txt".to_owned(),
@@ -200,6 +207,7 @@ fn write(portal: Portal<'_>, key: &ExportKey, out: &mut dyn Write) -> anyhow::Re
         ExportKey::Schema(shape) => json::pretty(&schema::of(portal, *shape), out)?,
         ExportKey::Feed(lang) => atom::write(portal, *lang, None, out)?,
         ExportKey::PlanFeed(lang, plan) => atom::write(portal, *lang, Some(*plan), out)?,
+        ExportKey::Cover(plan) => cover::write(portal, *plan, out)?,
         ExportKey::Sitemap => sitemap::write(portal, out)?,
         ExportKey::SitemapPart(number) => sitemap::write_part(portal, *number, out)?,
         ExportKey::Robots => out.write_all(sitemap::robots(portal).as_bytes())?,

@@ -7,9 +7,17 @@ use crate::content::words::{
     PlanKind, Reading, Role, SourceLang, Status, TimeKind, UnitKind,
 };
 use crate::lang::Lang;
+use serde::de::DeserializeOwned;
+use serde::de::value::StrDeserializer;
+
+/// The word of a closed vocabulary for a reader, by its word in JSON; what is in no vocabulary stays as it is.
+pub fn label<W: Word + DeserializeOwned>(code: &str, lang: Lang) -> String {
+    let word = W::deserialize(StrDeserializer::<serde::de::value::Error>::new(code));
+    word.map_or_else(|_| code.to_owned(), |word| word.label(lang))
+}
 
 /// A value of a closed vocabulary.
-pub(super) trait Word: Copy {
+pub trait Word: Copy {
     /// The Chinese word.
     fn zh(self) -> &'static str;
     /// The word in JSON.

@@ -6,52 +6,52 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::io::{self, Write};
 
 /// The attributes of an element.
-pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
+pub(crate) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 /// An XML document that is being written, one element a line.
-pub(super) struct Xml<'o> {
+pub(crate) struct Xml<'o> {
     writer: Writer<&'o mut dyn Write>,
 }
 
 impl<'o> Xml<'o> {
     /// Begins a document.
-    pub(super) fn new(out: &'o mut dyn Write) -> io::Result<Self> {
+    pub(crate) fn new(out: &'o mut dyn Write) -> io::Result<Self> {
         let mut writer = Writer::new_with_indent(out, b' ', 1);
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
         Ok(Xml { writer })
     }
 
     /// Begins an element.
-    pub(super) fn open(&mut self, name: &str, attributes: Attributes<'_>) -> io::Result<()> {
+    pub(crate) fn open(&mut self, name: &str, attributes: Attributes<'_>) -> io::Result<()> {
         self.writer.write_event(Event::Start(start(name, attributes)))
     }
 
     /// Ends an element.
-    pub(super) fn close(&mut self, name: &str) -> io::Result<()> {
+    pub(crate) fn close(&mut self, name: &str) -> io::Result<()> {
         self.writer.write_event(Event::End(BytesEnd::new(name)))
     }
 
     /// An element without content.
-    pub(super) fn empty(&mut self, name: &str, attributes: Attributes<'_>) -> io::Result<()> {
+    pub(crate) fn empty(&mut self, name: &str, attributes: Attributes<'_>) -> io::Result<()> {
         self.writer.write_event(Event::Empty(start(name, attributes)))
     }
 
     /// An element with words.
-    pub(super) fn words(&mut self, name: &str, attributes: Attributes<'_>, words: &str) -> io::Result<()> {
+    pub(crate) fn words(&mut self, name: &str, attributes: Attributes<'_>, words: &str) -> io::Result<()> {
         self.writer.write_event(Event::Start(start(name, attributes)))?;
         self.writer.write_event(Event::Text(BytesText::new(&allowed(words))))?;
         self.writer.write_event(Event::End(BytesEnd::new(name)))
     }
 
     /// An element whose content is markup already: mixed content must not be indented.
-    pub(super) fn raw(&mut self, name: &str, attributes: Attributes<'_>, content: &str) -> io::Result<()> {
+    pub(crate) fn raw(&mut self, name: &str, attributes: Attributes<'_>, content: &str) -> io::Result<()> {
         self.writer.write_event(Event::Start(start(name, attributes)))?;
         self.writer.write_event(Event::Text(BytesText::from_escaped(content)))?;
         self.writer.write_event(Event::End(BytesEnd::new(name)))
     }
 
     /// Ends the document.
-    pub(super) fn finish(mut self) -> io::Result<()> {
+    pub(crate) fn finish(mut self) -> io::Result<()> {
         self.writer.get_mut().write_all(b"\n")
     }
 }

@@ -6,13 +6,12 @@ use super::manifest::{Entry, MANIFEST, Manifest};
 use super::stage::KEPT;
 use crate::memory::Key;
 use crate::route::Route;
-use crate::source::{Moment, Stamp};
+use crate::source::{self, Listed, Moment, Stamp, What};
 use anyhow::Context;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
-use walkdir::WalkDir;
 
 /// Fingerprints by path below the folder.
 pub(super) type Fingerprints = BTreeMap<String, Key>;
@@ -63,26 +62,32 @@ impl Ledger {
     /// The same ledger with what is to be seen of the files now, if the folder holds all of them and nothing else.
     pub fn confirm(&self, folder: &Path) -> Option<Ledger> {
         let moment = Moment::now();
-        let mut names = Vec::with_capacity(self.0.len());
-        for entry in WalkDir::new(folder).min_depth(1) {
-            let entry = entry.ok()?;
-            let name = entry.path().strip_prefix(folder).ok()?.to_str()?;
-            let is_kept = entry.depth() == 1 && KEPT.contains(&name);
-            if !entry.file_type().is_dir() && !is_kept {
-                names.push(name.replace(std::path::MAIN_SEPARATOR, "/"));
-            }
-        }
-        if names.len() != self.0.len() || self.0.is_empty() {
+        let mut found = source::list(folder, &|_| true).ok()?;
+        found.retain(|found| !KEPT.contains(&found.name.as_str()));
+        if found.len() != self.0.len() || self.0.is_empty() {
             return None;
         }
-        let confirm = |name: String| {
-            let line = self.0.get(&name)?;
-            let path = folder.join(&name);
-            // Before the file is read: what comes after must show.
-            let stamp = stamp(&path).filter(|stamp| stamp.is_settled(moment));
-            line.holds(&path).then(|| (name, Line { stamp, ..line.clone() }))
+        let confirm = |found: Listed| {
+            let line = self.0.get(&found.name)?;
+            // What is to be seen was seen before the file is read: what comes after must show.
+            let What::File(now) = found.what else { return None };
+            let stamp = Some(now).filter(|stamp| stamp.is_settled(moment));
+            let holds = line.holds(now, &folder.join(&found.name));
+            holds.then(|| (found.name, Line { stamp, ..line.clone() }))
         };
-        names.into_par_iter().map(confirm).collect::<Option<BTreeMap<String, Line>>>().map(Ledger)
+        found.into_par_iter().map(confirm).collect::<Option<BTreeMap<String, Line>>>().map(Ledger)
+    }
+
+    /// The files of a folder that were made from what this is the hash of; none at all where one of them is no longer what
+    /// it was.
+    pub fn made_from(&self, fingerprint: Key, folder: &Path) -> Vec<Route> {
+        let lines = self.0.iter().filter(|(_, line)| line.fingerprint == Some(fingerprint));
+        let routes: Option<Vec<Route>> = lines
+            .map(|(path, line)| {
+                line.is_intact(&folder.join(path)).then(|| Route::file(path)).and_then(Result::ok)
+            })
+            .collect();
+        routes.unwrap_or_default()
     }
 
     /// How many files were published.
@@ -93,21 +98,25 @@ impl Ledger {
     /// What is known of a file, if it is still so.
     pub(super) fn intact(&self, folder: &Path, route: &Route) -> Option<&Line> {
         let line = self.0.get(route.as_str()).filter(|line| line.fingerprint.is_some())?;
-        line.holds(&folder.join(route.as_str())).then_some(line)
+        line.is_intact(&folder.join(route.as_str())).then_some(line)
     }
 
     /// True when a file holds what an entry says: known if nobody touched it, else read.
     pub(super) fn holds(&self, folder: &Path, path: &str, entry: &Entry) -> bool {
         let line = Line { entry: entry.clone(), fingerprint: None, stamp: None };
         let known = self.0.get(path).filter(|known| known.entry == *entry);
-        known.unwrap_or(&line).holds(&folder.join(path))
+        known.unwrap_or(&line).is_intact(&folder.join(path))
     }
 }
 
 impl Line {
-    /// True when the file is what it was: nobody touched it, or it holds the same.
-    fn holds(&self, path: &Path) -> bool {
-        let Some(now) = stamp(path) else { return false };
+    /// True when the file is what it was.
+    fn is_intact(&self, path: &Path) -> bool {
+        stamp(path).is_some_and(|now| self.holds(now, path))
+    }
+
+    /// True when nobody touched the file, or it holds the same.
+    fn holds(&self, now: Stamp, path: &Path) -> bool {
         self.stamp == Some(now) || std::fs::read(path).is_ok_and(|bytes| Entry::of(&bytes) == self.entry)
     }
 }

@@ -146,7 +146,8 @@ impl Stage {
         let known = before.known.intact(before.folder, route);
         let mut making = make(known.and_then(|line| line.fingerprint))?;
         if let (Making::Same, Some(line)) = (&making, known) {
-            if std::fs::hard_link(&old, &new).is_ok() {
+            // Not every file system has links.
+            if std::fs::hard_link(&old, &new).is_ok() || std::fs::copy(&old, &new).is_ok() {
                 let Line { entry, fingerprint, .. } = line.clone();
                 return Ok(File { path, entry, unchanged: true, fingerprint });
             }

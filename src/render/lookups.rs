@@ -3,10 +3,12 @@
 
 use super::format::Format;
 use super::list::things;
+use crate::content::PlanFolder;
 use crate::content::plan::PlanMeta;
 use crate::lang::Bilingual;
 use crate::record::PartialDate;
-use crate::resolve::{ClauseRef, Entity, EntityKind, RecordRef, Site};
+use crate::resolve::{ClauseRef, Entity, EntityKind, RecordRef, Site, Skeleton};
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -163,15 +165,8 @@ fn add<V: PartialEq>(map: &mut BTreeMap<Entity, Vec<V>>, key: Option<Entity>, va
 }
 
 fn shares(site: &Site) -> Vec<(usize, usize)> {
-    let mut given: BTreeSet<ClauseRef> = BTreeSet::new();
-    for (plan, folder, skeleton) in site.plans() {
-        let duties = folder.record.duty.iter().map(|duty| &duty.clause);
-        let clauses = duties.chain(folder.record.project.iter().map(|project| &project.clause));
-        given.extend(clauses.filter_map(|id| {
-            let clause = skeleton.find(id)?;
-            Some(ClauseRef { plan: u32::try_from(plan).ok()?, clause: u32::try_from(clause).ok()? })
-        }));
-    }
+    let plans = site.catalog.plans.par_iter().zip(&site.skeletons);
+    let given: Vec<BTreeSet<u32>> = plans.map(|(plan, skeleton)| given(plan, skeleton)).collect();
     let names_partner = |at: &&ClauseRef| {
         let clause = &site.skeletons[at.plan as usize].clauses[at.clause as usize];
         clause.mentions.iter().any(|mention| matches!(mention.entity, Entity::Partner(_)))
@@ -180,10 +175,18 @@ fn shares(site: &Site) -> Vec<(usize, usize)> {
     topics
         .map(|topic| {
             let clauses = site.relations.clauses(topic);
-            let tasks = clauses.iter().filter(|at| given.contains(at)).count();
+            let tasks = clauses.iter().filter(|at| given[at.plan as usize].contains(&at.clause)).count();
             (tasks, clauses.iter().filter(names_partner).count())
         })
         .collect()
+}
+
+/// The clauses of a plan that give some body a task.
+fn given(plan: &PlanFolder, skeleton: &Skeleton) -> BTreeSet<u32> {
+    let duties = plan.record.duty.iter().map(|duty| duty.clause.as_str());
+    let ids: BTreeSet<&str> =
+        duties.chain(plan.record.project.iter().map(|project| project.clause.as_str())).collect();
+    (0..).zip(&skeleton.clauses).filter(|(_, clause)| ids.contains(&*clause.id)).map(|(at, _)| at).collect()
 }
 
 fn newest(site: &Site) -> Vec<usize> {

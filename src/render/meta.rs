@@ -49,10 +49,34 @@ fn meta(ctx: &Ctx<'_>, title: &str, description: &str) -> Vec<Meta> {
     if !description.is_empty() {
         tags.push(property("og:description", description));
     }
+    if let Some(plan) = plan_of(ctx.page) {
+        tags.extend(cover(ctx, plan));
+    }
     if let Some(government) = &config.government_site {
         tags.extend(government_tags(ctx, government, title, description));
     }
     tags
+}
+
+/// The plan that a page is part of.
+fn plan_of(page: &PageKey) -> Option<usize> {
+    match page {
+        PageKey::Thing(_, Entity::Plan(plan)) | PageKey::Parallel(_, plan) => Some(*plan),
+        PageKey::Target(_, at) => Some(at.plan),
+        _ => None,
+    }
+}
+
+/// The picture of a plan: its address is a public contract.
+fn cover(ctx: &Ctx<'_>, plan: usize) -> [Meta; 4] {
+    let base = ctx.site.catalog.config.base_url.as_str();
+    let address = format!("{base}covers/{}.png", ctx.site.catalog.plans[plan].id());
+    [
+        property("og:image", &address),
+        property("og:image:width", "1200"),
+        property("og:image:height", "630"),
+        property("og:image:alt", &ctx.say("cover-alt", &[("plan", ctx.plan_title(plan))])),
+    ]
 }
 
 /// The further tags of a plan. Its official text and a translation have the issuers as creators; a digest is the

@@ -2,13 +2,15 @@
 //! Knows nothing of which page shows them.
 
 use super::context::{Ctx, numbered};
-use super::view::{Count, FactRow, Link, PlanItem, ProjectRow, SubjectFigure, Tag, TargetRow, Who};
+use super::view::{
+    Count, FactRow, Link, PlanItem, PriorityRow, ProjectRow, SubjectFigure, Tag, TargetRow, Who,
+};
 use super::{figure, times};
 use crate::content::plan::{Project, Target};
 use crate::content::words::{Force, Review, Role, Status};
 use crate::lang::{Bilingual, Lang};
 use crate::record::{At, PartialDate};
-use crate::resolve::{Clause, ClauseRef, Entity, EntityKind, PageKey, RecordRef};
+use crate::resolve::{Clause, ClauseRef, Entity, EntityKind, PageKey, PriorityRef, RecordRef};
 use std::collections::BTreeMap;
 
 /// One target.
@@ -65,6 +67,22 @@ pub(super) fn project(ctx: &Ctx<'_>, plan: usize, index: usize) -> ProjectRow {
         force: force(ctx, project.force),
         note: optional(ctx, project.note.as_ref()),
     }
+}
+
+/// What clauses put first along a corridor.
+pub(super) fn priorities(ctx: &Ctx<'_>, priorities: &[PriorityRef]) -> Vec<PriorityRow> {
+    let row = |(plan, index): &PriorityRef| {
+        let priority = &ctx.record(*plan).priority[*index];
+        let partners = |ids: &[At<String>]| links(ctx, EntityKind::Partner, ids);
+        PriorityRow {
+            clause: ctx.clause_of_plan(*plan, &priority.clause),
+            regions: partners(&priority.regions),
+            countries: partners(&priority.countries),
+            mechanisms: partners(&priority.mechanisms),
+            basis: ctx.basis(priority.basis),
+        }
+    };
+    priorities.iter().map(row).collect()
 }
 
 /// One plan in a list.

@@ -20,7 +20,10 @@ pub(super) fn all(ctx: &Ctx<'_>) -> Vec<Sample> {
     if let Some(record) = record(ctx) {
         samples.push(sample(ctx.word("sample-record"), "json", &record));
     }
-    samples.push(sample(ctx.word("sample-script"), "python", &script(ctx)));
+    let code = Code::new(ctx);
+    samples.push(sample(ctx.word("sample-shell"), "bash", &code.due()));
+    samples.push(sample(ctx.word("sample-python"), "python", &code.leading()));
+    samples.push(sample(ctx.word("sample-javascript"), "javascript", &code.naming()));
     samples
 }
 
@@ -50,18 +53,58 @@ fn record(ctx: &Ctx<'_>) -> Option<String> {
     serde_json::to_string_pretty(&record).ok()
 }
 
-/// Which targets with a figure are due in a year.
-fn script(ctx: &Ctx<'_>) -> String {
-    let base = ctx.site.catalog.config.base_url.as_str();
-    let year = ctx.renderer.lookups.due().last_key_value().map_or(2025, |(year, _)| *year);
-    let lang = ctx.lang.code();
-    // A string of Python may hold neither of these as it is.
-    let base = base.replace('\\', "\\\\").replace('"', "\\\"");
-    format!(
-        "import json\nfrom urllib.request import urlopen\n\n\
-         with urlopen(\"{base}data/targets.json\") as file:\n    targets = json.load(file)\n\n\
-         for target in targets:\n    \
-         if target[\"extent\"] == \"figure\" and target[\"deadline\"].get(\"end\") == {year}:\n        \
-         print(target[\"value\"], target[\"subject\"][\"{lang}\"], target[\"url\"][\"{lang}\"])\n"
-    )
+/// Programs that ask the portal's own files; `tests/browser/samples.test.mjs` runs them as they stand.
+struct Code {
+    /// Where the files are.
+    data: String,
+    /// The language whose words are printed.
+    lang: &'static str,
+    /// The last year in which something is due.
+    year: i32,
+}
+
+impl Code {
+    fn new(ctx: &Ctx<'_>) -> Code {
+        // Neither a quotation mark nor a backslash may end the text in which an address stands.
+        let base = ctx.site.catalog.config.base_url.as_str();
+        let base = base.replace('\\', "%5C").replace('"', "%22").replace('\'', "%27");
+        let year = ctx.renderer.lookups.due().last_key_value().map_or(2025, |(year, _)| *year);
+        Code { data: format!("{base}data/"), lang: ctx.lang.code(), year: i32::from(year) }
+    }
+
+    /// Which targets with a figure are due in a year?
+    fn due(&self) -> String {
+        let Code { data, lang, year } = self;
+        format!(
+            "curl --silent '{data}targets.json' | jq --raw-output '\n  .[]\n  | \
+             select(.extent == \"figure\" and .deadline.end == \"{year}\")\n  | \
+             [.value, .unit.{lang}, .subject.{lang}, .url.{lang}] | @tsv'\n"
+        )
+    }
+
+    /// Who leads most often?
+    fn leading(&self) -> String {
+        let Code { data, lang, .. } = self;
+        format!(
+            "import json\nfrom collections import Counter\nfrom urllib.request import urlopen\n\n\n\
+             def read(name):\n    with urlopen(\"{data}\" + name) as file:\n        return json.load(file)\n\n\n\
+             names = {{body[\"id\"]: body[\"name\"][\"{lang}\"] for body in read(\"departments.json\")}}\n\
+             duties = [duty for duty in read(\"duties.json\") if duty[\"role\"] == \"lead\"]\n\
+             led = Counter(duty[\"department\"] for duty in duties)\n\
+             for body, clauses in led.most_common(10):\n    print(clauses, names[body])\n"
+        )
+    }
+
+    /// Which clauses name a partner, in both languages?
+    fn naming(&self) -> String {
+        let Code { data, lang, .. } = self;
+        format!(
+            "const read = async (name) => (await fetch(\"{data}\" + name)).json();\n\n\
+             const [clauses, mentions] = [await read(\"clauses.json\"), await read(\"mentions.json\")];\n\
+             const partners = mentions.filter((mention) => mention.kind === \"partner\");\n\
+             const named = new Set(partners.map(({{ plan, clause }}) => `${{plan}}#${{clause}}`));\n\
+             for (const clause of clauses.filter(({{ id }}) => named.has(id)))\n  \
+             console.log(clause.heading?.zh, \"|\", clause.heading?.en, \"|\", clause.url.{lang});\n"
+        )
+    }
 }

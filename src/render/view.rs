@@ -28,7 +28,7 @@ pub use plan::{
 };
 pub use record::{
     BodyPage, DocumentPage, DutyGroup, DutyRow, Mention, MentionGroup, Mentions, PartnerPage, Passage,
-    PlacePage, ProjectPage, TargetPage, TermPage, TopicPage,
+    PlacePage, PriorityRow, ProjectPage, TargetPage, TermPage, TopicPage,
 };
 pub use search::{SearchBox, SearchFacet, SearchPage};
 pub use site::{

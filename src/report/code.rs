@@ -156,6 +156,10 @@ codes! {
     UnrecordedFigure "unrecorded-figure" Warning;
     /// A mark for a figure that the clause does not have, or that is in a record.
     IdleMark "idle-mark" Warning;
+    /// A mark, digit or letter that is too wide or too narrow for its language.
+    Width "width" Warning;
+    /// Han and Latin with a space between them, or without, unlike the rest of the text.
+    Spacing "spacing" Warning;
     /// An entry of a register that nothing refers to.
     Orphan "orphan" Warning;
     /// A link with a scheme that could run code or is not known.
@@ -183,6 +187,8 @@ codes! {
     LostAnchor "lost-anchor" Error;
     /// A redirect that leads nowhere.
     BrokenRedirect "broken-redirect" Error;
+    /// A link that leads outside, to where nothing is.
+    DeadLink "dead-link" Warning;
     // Templates and themes.
     /// A template does not parse or refers to what does not exist.
     Template "template" Error;

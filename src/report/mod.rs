@@ -5,12 +5,14 @@ mod code;
 mod human;
 mod json;
 mod place;
+mod sarif;
 mod wording;
 
 pub use code::{Code, Severity};
 pub use human::{Look, human};
 pub use json::{JsonReport, json};
 pub use place::{Column, Place, column_of};
+pub use sarif::sarif;
 pub use wording::Wording;
 
 use serde::{Deserialize, Serialize};

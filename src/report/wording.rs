@@ -8,6 +8,7 @@ use crate::message::Messages;
 /// The words of the reports in one language.
 pub struct Wording {
     messages: Messages,
+    lang: Lang,
 }
 
 impl Wording {
@@ -17,7 +18,12 @@ impl Wording {
             Lang::Zh => include_str!("messages/zh.ftl"),
             Lang::En => include_str!("messages/en.ftl"),
         };
-        Wording { messages: Messages::new(lang, &[text]).0 }
+        Wording { messages: Messages::new(lang, &[text]).0, lang }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// What is wrong.

@@ -220,9 +220,7 @@ fn mark_stale(clauses: &mut [Clause], plan: &PlanFolder, texts: &[PlanText]) {
     for clause in clauses {
         for lang in Lang::ALL {
             let Some(twin) = twins.of(&clause.id, lang) else { continue };
-            let own = texts.iter().find(|text| text.file.lang == lang && text.clause(&clause.id).is_some());
-            let source = own.and_then(|own| twins::source_of(texts, own));
-            let now = source.and_then(|source| Some(source.clause_source(source.clause(&clause.id)?)));
+            let now = twins::source_clause(texts, &clause.id, lang);
             *clause.stale.slot(lang) = now.map(|now| twins::mark(now) != twin.of);
         }
     }

@@ -36,7 +36,7 @@ pub use clauses::{Clause, Edition, Flags, Mention, Skeleton};
 pub use entity::{Entity, EntityKind};
 pub use links::{Aim, aim};
 pub use page::{ListKind, PAGE_ROWS, PageKey, RecordRef};
-pub use relations::{ClauseRef, DutyRef, ProjectRef, Relations};
+pub use relations::{ClauseRef, DutyRef, PriorityRef, ProjectRef, Relations};
 pub use tie::{Remembered, Tied};
 
 use crate::content::plan::Target;

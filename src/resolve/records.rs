@@ -312,6 +312,11 @@ impl Plan<'_, '_> {
 
     fn relations(&mut self) {
         let (catalog, path) = (self.faults.catalog, &self.plan.path);
+        for priority in &self.plan.record.priority {
+            self.clause(&priority.clause);
+            self.faults.known(EntityKind::Place, &priority.along, path);
+            self.faults.all_known(EntityKind::Partner, priority.partners(), path);
+        }
         for link in &self.plan.record.implements {
             self.clause(&link.clause);
             let plan = link.to.split_once('#').map_or(link.to.as_str(), |(plan, _)| plan);

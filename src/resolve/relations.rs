@@ -35,6 +35,9 @@ pub struct DutyRef {
 /// A project of a plan: the plan's number and the project's number in its list.
 pub type ProjectRef = (usize, usize);
 
+/// A priority of a plan: the plan's number and the priority's number in its list.
+pub type PriorityRef = (usize, usize);
+
 /// What one plan leads to: pairs of a thing's number and a place in the plan.
 #[derive(Debug)]
 pub(super) struct Ties {
@@ -43,6 +46,7 @@ pub(super) struct Ties {
     led: Vec<(u32, ProjectRef)>,
     joined: Vec<(u32, ProjectRef)>,
     projects: Vec<(u32, ProjectRef)>,
+    priorities: Vec<(u32, PriorityRef)>,
     targets: Vec<(u32, RecordRef)>,
     clauses: Vec<(u32, ClauseRef)>,
     issued: Vec<(u32, usize)>,
@@ -56,6 +60,7 @@ pub struct Relations {
     led: Lists<ProjectRef>,
     joined: Lists<ProjectRef>,
     projects: Lists<ProjectRef>,
+    priorities: Lists<PriorityRef>,
     targets: Lists<RecordRef>,
     clauses: Lists<ClauseRef>,
     issued: Lists<usize>,
@@ -75,6 +80,7 @@ impl Relations {
             led: join(ties, |ties| &ties.led),
             joined: join(ties, |ties| &ties.joined),
             projects: join(ties, |ties| &ties.projects),
+            priorities: join(ties, |ties| &ties.priorities),
             targets: join(ties, |ties| &ties.targets),
             clauses: join(ties, |ties| &ties.clauses),
             issued: join(ties, |ties| &ties.issued),
@@ -110,6 +116,11 @@ impl Relations {
     /// The projects at a place or with a partner.
     pub fn projects(&self, entity: Entity) -> &[ProjectRef] {
         self.projects.of(entity)
+    }
+
+    /// The priorities along a corridor, or that put a partner first.
+    pub fn priorities(&self, entity: Entity) -> &[PriorityRef] {
+        self.priorities.of(entity)
     }
 
     /// The clauses of a topic.
@@ -192,6 +203,7 @@ impl Ties {
             led: open.led.done(),
             joined: open.joined.done(),
             projects: open.projects.done(),
+            priorities: open.priorities.done(),
             targets: open.targets.done(),
             clauses: open.clauses.done(),
             issued: open.issued.done(),
@@ -207,6 +219,7 @@ struct OpenTies {
     led: Pairs<ProjectRef>,
     joined: Pairs<ProjectRef>,
     projects: Pairs<ProjectRef>,
+    priorities: Pairs<PriorityRef>,
     targets: Pairs<RecordRef>,
     clauses: Pairs<ClauseRef>,
     issued: Pairs<usize>,
@@ -233,6 +246,12 @@ impl OpenTies {
             }
             for partner in &project.partners {
                 self.projects.add(find(catalog, EntityKind::Partner, partner), (plan, at));
+            }
+        }
+        for (at, priority) in record.priority.iter().enumerate() {
+            self.priorities.add(find(catalog, EntityKind::Place, &priority.along), (plan, at));
+            for partner in priority.first() {
+                self.priorities.add(find(catalog, EntityKind::Partner, partner), (plan, at));
             }
         }
         for (index, target) in record.target.iter().enumerate() {

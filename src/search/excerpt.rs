@@ -1,4 +1,4 @@
-//! Turns what results show into blocks of a few documents, and block names into a directory.
+//! Turns what results show into blocks of a few documents.
 //! Knows nothing of terms.
 
 use super::document::Shown;
@@ -7,12 +7,9 @@ use super::wire;
 use crate::lang::Lang;
 use serde_json::{Value, json};
 
-/// So many documents lie in one block.
-pub(super) const BLOCK: usize = 8;
-/// So many blocks are named in one segment of the directory.
-pub(super) const SEGMENT: usize = 32;
-/// So many bytes of a hash name a file that has a number besides.
-const SHORT: usize = 3;
+/// So many documents lie in one block: ten results are mostly of ten blocks, so whatever lies beside them is paid for
+/// ten times.
+pub(super) const BLOCK: usize = 2;
 
 /// The bytes of a block as it lies on the disk.
 pub(super) fn block(shown: &[&Shown]) -> Vec<u8> {
@@ -25,23 +22,20 @@ pub(super) fn block(shown: &[&Shown]) -> Vec<u8> {
     wire::deflate(Value::Array(shown.iter().map(entry).collect()).to_string().as_bytes())
 }
 
-/// Adds the blocks of a language in order, and the directory that leads to them; gives the name of its top.
-pub(super) fn write(lang: Lang, blocks: Vec<Vec<u8>>, files: &mut Files) -> String {
-    let folder = format!("x/{}", lang.code());
-    let mut top = Vec::new();
-    let mut segment = Vec::new();
-    let last = blocks.len().saturating_sub(1);
+/// The name of an order of documents, given by their addresses: with another order, or blocks of another size, block 7
+/// is of other documents.
+pub(super) fn order(addresses: &str) -> String {
+    hex(&hash(format!("{BLOCK}\n{addresses}").as_bytes()))
+}
+
+/// Adds the blocks of a language, named by their numbers; gives the folder that they lie in.
+///
+/// They are not named by their hashes: a directory of those would cost nearly a third of what it leads to. The folder is
+/// named by the order of the documents instead, so a reader who knows another order finds no block, not a wrong one.
+pub(super) fn write(lang: Lang, order: &str, blocks: Vec<Vec<u8>>, files: &mut Files) -> String {
+    let folder = format!("x/{}/{order}", lang.code());
     for (number, bytes) in blocks.into_iter().enumerate() {
-        let short = &hash(&bytes)[..SHORT];
-        segment.extend_from_slice(short);
-        files.add(format!("{folder}/{number}-{}", hex(short)), bytes);
-        if number % SEGMENT == SEGMENT - 1 || number == last {
-            let bytes = wire::deflate(&segment);
-            let short = &hash(&bytes)[..SHORT];
-            segment.clear();
-            top.extend_from_slice(short);
-            files.add(format!("{folder}/s{}-{}", number / SEGMENT, hex(short)), bytes);
-        }
+        files.add(format!("{folder}/{number}"), bytes);
     }
-    files.add_by_content(&folder, wire::deflate(&top))
+    folder
 }

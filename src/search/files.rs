@@ -35,7 +35,7 @@ pub(super) struct Sizes {
 }
 
 /// Small enough that a query asks for little besides what it needs, large enough that there are not too many.
-const SIZES: Sizes = Sizes { slice: 512 * BLOCK, shard: 6 << 10, segment: 64 };
+const SIZES: Sizes = Sizes { slice: 2048 * BLOCK, shard: 6 << 10, segment: 64 };
 
 /// All files, and the manifest that names them.
 #[derive(Debug, Clone, Default)]
@@ -63,13 +63,16 @@ impl Index {
         let analyzer = Analyzer::new()?;
         let keys = Keys::new(site);
         let documents = Documents::new(site, bodies);
-        let Parts { slices, blocks, words } = Parts::new(&analyzer, documents, &keys, sizes.slice)?;
+        let Parts { slices, addresses, blocks, words } =
+            Parts::new(&analyzer, documents, &keys, sizes.slice)?;
         let mut files = Files::default();
-        let Terms { router, stems, terms, postings } = write_terms(&slices, sizes, &mut files)?;
+        let fields = fields(&slices);
+        let Terms { router, stems, terms, postings } = write_terms(slices, sizes, &mut files)?;
         let Bilingual { zh, en } = blocks;
+        let order = excerpt::order(&addresses);
         let excerpts = Bilingual {
-            zh: excerpt::write(Lang::Zh, zh, &mut files),
-            en: excerpt::write(Lang::En, en, &mut files),
+            zh: excerpt::write(Lang::Zh, &order, zh, &mut files),
+            en: excerpt::write(Lang::En, &order, en, &mut files),
         };
         let facets = Facets::new(site, &keys);
         let mut put = |bytes| files.add_by_content("f", bytes);
@@ -80,9 +83,9 @@ impl Index {
         let characters = put(characters(&analyzer));
         let manifest = json!({
             "format": FORMAT, "analyzer": NAME, "offline": false,
-            "documents": keys.0.len(), "fields": fields(&slices), "kinds": kinds(&keys),
+            "documents": keys.0.len(), "fields": fields, "kinds": kinds(&keys),
             "only": only(documents, &keys.0),
-            "router": router, "block": BLOCK, "segment": excerpt::SEGMENT, "excerpts": excerpts,
+            "router": router, "block": BLOCK, "excerpts": excerpts,
             "plans": plans, "bodies": bodies, "topics": topics, "words": words, "characters": characters,
         });
         Ok(Index { manifest, files: files.finish()?, terms, postings })
@@ -93,6 +96,8 @@ impl Index {
 #[derive(Default)]
 struct Parts {
     slices: Vec<Slice>,
+    /// Where each document lies, line by line.
+    addresses: String,
     blocks: Bilingual<Vec<Vec<u8>>>,
     words: Words,
 }
@@ -105,6 +110,7 @@ impl Parts {
         let mut all = Parts::default();
         for part in parts {
             all.slices.extend(part.slices);
+            all.addresses.push_str(&part.addresses);
             all.blocks.zh.extend(part.blocks.zh);
             all.blocks.en.extend(part.blocks.en);
             all.words.extend(part.words);
@@ -125,6 +131,7 @@ impl Parts {
         documents.each(keys, |document| {
             writer.add(&document)?;
             part.words.add(analyzer, &document);
+            part.addresses.extend([&document.shown.zh.url, "\n"]);
             shown.push(document.shown);
             left -= 1;
             if shown.len() == BLOCK || left == 0 {
@@ -152,11 +159,11 @@ struct Terms {
 }
 
 /// Writes the shards and the router.
-fn write_terms(slices: &[Slice], sizes: Sizes, files: &mut Files) -> anyhow::Result<Terms> {
+fn write_terms(slices: Vec<Slice>, sizes: Sizes, files: &mut Files) -> anyhow::Result<Terms> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut stems = BTreeMap::new();
     let mut postings = 0;
-    index::walk(slices, |key, lists| {
+    index::walk(&slices, |key, lists| {
         entries.push(Entry::new(key, lists));
         postings += lists.iter().map(Vec::len).sum::<usize>();
         if key.is_ascii() {
@@ -164,6 +171,8 @@ fn write_terms(slices: &[Slice], sizes: Sizes, files: &mut Files) -> anyhow::Res
             stems.insert(String::from_utf8_lossy(key).into_owned(), most.unwrap_or(u32::MAX));
         }
     })?;
+    // What tantivy holds is as much again as the shards.
+    drop(slices);
     let keys: Vec<&[u8]> = entries.iter().map(|entry| &*entry.key).collect();
     let weights: Vec<usize> = entries.iter().map(Entry::weight).collect();
     let parts = router::parts(&keys, &weights, sizes.shard);

@@ -164,3 +164,53 @@ impl Follower {
         (self.tell)(News::Pass { took: start.elapsed(), errors, warnings });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use notify::event::Flag;
+    use notify::{EventKind, event::ModifyKind};
+    use std::path::Path;
+
+    fn follower(root: &Path) -> Follower {
+        let (sender, _) = channel();
+        let settings = Settings {
+            root: root.to_path_buf(),
+            options: build::Options::default(),
+            lang: Lang::En,
+            port: 0,
+            address: None,
+            hosts: Vec::new(),
+        };
+        Follower {
+            watcher: RecommendedWatcher::new(sender, Config::default()).unwrap(),
+            wording: Wording::new(Lang::En),
+            settings,
+            state: watch::channel(Arc::new(State::default())).0,
+            tell: Arc::new(|_| {}),
+            remembered: Remembered::default(),
+            last: Last::default(),
+        }
+    }
+
+    #[test]
+    fn an_overflow_makes_the_whole_tree_be_read_again_and_an_event_alone_changes_nothing() {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::create_dir(root.path().join("content")).unwrap();
+        std::fs::write(root.path().join("content/portal.toml"), "title = 1\n").unwrap();
+        let mut follower = follower(root.path());
+        let mut look = |event: Option<notify::Result<Event>>| {
+            event.into_iter().for_each(|event| follower.heed(event));
+            follower.look(Instant::now()).unwrap()
+        };
+        assert!(look(None), "the first look");
+        assert!(!look(None));
+        let path = root.path().join("content/portal.toml");
+        let touched = Event::new(EventKind::Modify(ModifyKind::Any)).add_path(path);
+        assert!(!look(Some(Ok(touched))), "the file is as it was");
+        assert!(look(Some(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan)))), "events were lost");
+        assert!(look(Some(Err(notify::Error::generic("the queue is gone")))), "nobody knows what was lost");
+        assert!(!look(None));
+    }
+}

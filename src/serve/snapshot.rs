@@ -61,7 +61,7 @@ impl Snapshot {
         let is_search = route.as_str().starts_with(build::SEARCH_FOLDER);
         let files =
             is_search.then(|| self.search.get_or_init(|| build::search(&self.portal).unwrap_or_default()));
-        files?.iter().position(|(known, _)| known == route).map(Producer::Search)
+        files?.position(route).map(Producer::Search)
     }
 
     /// The bytes of a file.
@@ -69,7 +69,7 @@ impl Snapshot {
     /// # Errors
     /// When a template asks for what is not there, or a static file vanished.
     pub(super) fn make(&self, producer: &Producer) -> anyhow::Result<Vec<u8>> {
-        let none = SearchFiles::new();
+        let none = SearchFiles::default();
         let search = self.search.get().unwrap_or(&none);
         let maker =
             Maker::new(&self.portal, search).ok_or_else(|| anyhow::anyhow!("there are no templates"))?;

@@ -2,11 +2,16 @@
 //! Knows nothing of what the files mean.
 
 mod builtin;
+mod folder;
+mod list;
 mod read;
+mod revision;
 mod seen;
 mod walk;
 
 pub use builtin::{Builtin, builtin};
+pub use folder::Folder;
+pub use list::{Listed, What, list};
 pub use read::{MAX_ASSET, MAX_TEXT, Unreadable};
 pub use seen::{Moment, Seen, Stamp};
 
@@ -99,6 +104,18 @@ impl Sources {
             }
         }
         Sources::memory(files)
+    }
+
+    /// The same files, some of them with other texts.
+    #[must_use]
+    pub fn with(&self, texts: &BTreeMap<SourcePath, String>) -> Sources {
+        let place = match &self.place {
+            Store::Disk(root) => Store::Disk(root.clone()),
+            Store::Memory(store) => Store::Memory(store.clone()),
+        };
+        let mut files = self.files.clone();
+        files.0.extend(texts.iter().map(|(path, text)| (path.clone(), File::of(text.as_bytes(), true))));
+        Sources { place, files, changed: AtomicBool::new(false) }
     }
 
     /// All files in path order, with their sizes in bytes.

@@ -42,34 +42,54 @@ export function unpack(text) {
 /** A small invented portal. */
 export const smallPortal = () => unpack(readFileSync(join(package_, "tests/browser/portal.txt"), "utf8"));
 
+/** The portal on another subject, with a theme of its own. */
+export const otherPortal = () => join(package_, "tests/climate");
+
 /** The program with arguments, to be run: that of the variable DIPTYCH, else by cargo. */
 export function program(args) {
   const cargo = ["run", "--quiet", "--locked", "--manifest-path", join(package_, "Cargo.toml"), "--"];
   return process.env.DIPTYCH ? [process.env.DIPTYCH, args] : ["cargo", [...cargo, ...args]];
 }
 
+/** Runs the program; gives what it prints. */
+export const diptych = (...words) => execFileSync(...program(words), { stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
+
 /** Builds the portal of a folder, the package's own by default. */
 export function build(root = package_) {
   const output = join(scratch(), "site");
-  execFileSync(...program(["--root", root, "build", "--output", output]), { stdio: ["ignore", "ignore", "pipe"] });
+  diptych("--root", root, "build", "--output", output);
   return output;
 }
 
-/** Serves a folder with the policy, and what is missing with the portal's own page for it. */
-export async function serve(folder) {
+/** What a distant host sends before it waits for the first answer, and how long that takes. */
+const FLIGHT = { bytes: 14_000, ms: 20 };
+
+/** Sends a page as it comes from far away: in flights, between which the browser draws what it has. */
+async function trickle(response, bytes) {
+  for (let at = 0; at < bytes.length; at += FLIGHT.bytes) {
+    response.write(bytes.subarray(at, at + FLIGHT.bytes));
+    await new Promise((next) => setTimeout(next, FLIGHT.ms));
+  }
+  response.end();
+}
+
+/** Serves a folder with the policy, and what is missing with the portal's own page for it; `distant` in flights. The folder may be made later: then ask for it. */
+export async function serve(folder, { distant = false } = {}) {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://host/").pathname));
     const send = (status, file) => {
       const head = { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": POLICY };
-      response.writeHead(status, head).end(readFileSync(file));
+      response.writeHead(status, head);
+      distant && extname(file) === ".html" ? trickle(response, readFileSync(file)) : response.end(readFileSync(file));
     };
-    let file = join(folder, path);
+    const root = typeof folder === "function" ? folder() : folder;
+    let file = join(root, path);
     try {
       if (statSync(file).isDirectory()) file = join(file, "index.html");
       send(200, file);
     } catch {
       const lang = path.match(/^\/(zh|en)\//)?.[1] ?? "";
-      send(404, join(folder, lang, "404.html"));
+      send(404, join(root, lang, "404.html"));
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

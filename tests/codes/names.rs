@@ -46,6 +46,11 @@ issuers = ["nhc"]
 ~~ content/plans/alpha/plan.toml ~~
 "partner:who" => "partner:whoo"
 partners = ["mongolia"] => partners = ["nhc"]
+++ content/plans/alpha/plan.toml ++
+[[priority]]
+clause = "c1"
+along = "inner-mongolia"
+regions = ["nowhere"]
 -- content/pages/about/en.md --
 See [them](partner:nobody).
 "#,
@@ -54,6 +59,7 @@ See [them](partner:nobody).
             "unknown-partner pages/about/en.md:1 [them](partner:nobody)",
             r#"unknown-partner plans/alpha/plan.toml:37 "partner:whoo""#,
             r#"unknown-partner plans/alpha/plan.toml:39 "nhc""#,
+            r#"unknown-partner plans/alpha/plan.toml:49 "nowhere""#,
         ],
         innocent: Made::By(
             r#"

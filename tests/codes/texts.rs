@@ -77,6 +77,59 @@ Text.
         ),
     },
     Case {
+        code: Code::Width,
+        guilty: Made::By(
+            r#"
+++ content/plans/alpha/digest.zh.md ++
+
+扩大,深化(交流)。
+++ content/plans/alpha/digest.en.md ++
+
+Wider，deeper.
+"#,
+        ),
+        faults: &[
+            "width plans/alpha/digest.en.md:11 r，d",
+            "width plans/alpha/digest.zh.md:11 大,深",
+            "width plans/alpha/digest.zh.md:11 化(交",
+            "width plans/alpha/digest.zh.md:11 流)。",
+        ],
+        innocent: Made::By(
+            r#"
+++ content/plans/alpha/digest.zh.md ++
+
+扩大，深化（交流），见“甲,乙”。
+++ content/plans/alpha/digest.en.md ++
+
+Wider, deeper (see “甲，乙”).
+"#,
+        ),
+    },
+    Case {
+        code: Code::Spacing,
+        guilty: Made::By(
+            r#"
+++ content/plans/alpha/digest.zh.md ++
+
+见 B处。
+++ content/plans/alpha/digest.en.md ++
+
+See place B.
+"#,
+        ),
+        faults: &["spacing plans/alpha/digest.zh.md:11 见 B"],
+        innocent: Made::By(
+            r#"
+++ content/plans/alpha/digest.zh.md ++
+
+见B处，《甲 E 乙》。
+++ content/plans/alpha/digest.en.md ++
+
+See place B.
+"#,
+        ),
+    },
+    Case {
         code: Code::MissingTwin,
         guilty: Made::By(
             "
@@ -249,52 +302,6 @@ About <b>us</b>.
             "
 -- content/pages/about/en.md --
 About <!-- all --> `<b>` of us, 1 < 2.
-",
-        ),
-    },
-    Case {
-        code: Code::ImageWithoutAlt,
-        guilty: Made::By(
-            "
--- content/plans/alpha/media/a.png --
-++ content/plans/alpha/digest.en.md ++
-
-![](media/a.png)
-",
-        ),
-        faults: &["image-without-alt plans/alpha/digest.en.md:11 ![](media/a.png)"],
-        innocent: Made::By(
-            "
--- content/plans/alpha/media/a.png --
-++ content/plans/alpha/digest.en.md ++
-
-![A map](media/a.png)
-",
-        ),
-    },
-    Case {
-        code: Code::MissingMedia,
-        guilty: Made::By(
-            "
--- content/plans/alpha/media/a.png --
--- content/plans/beta/media/b.png --
-!! content/plans/beta/media/b.png !!
-++ content/plans/alpha/digest.en.md ++
-
-![A map](media/b.png) and ![a plan](a.png) and ![c](../../alpha/media/a.png)
-",
-        ),
-        faults: &[
-            "missing-media plans/alpha/digest.en.md:11 ![A map](media/b.png)",
-            "missing-media plans/alpha/digest.en.md:11 ![a plan](a.png)",
-            "missing-media plans/alpha/digest.en.md:11 ![c](../../alpha/media/a.png)",
-        ],
-        innocent: Made::By(
-            "
--- content/plans/alpha/media/maps/图.png --
-++ content/plans/alpha/digest.en.md ++
-
-![A map](media/maps/图.png) and ![a plan](https://a.cn/a.png)
 ",
         ),
     },

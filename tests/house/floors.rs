@@ -4,7 +4,7 @@
 use crate::code;
 
 /// Every top module with its rank: ten times its floor, and its step where a floor is a ladder.
-const RANKS: [(&str, u32); 29] = [
+const RANKS: [(&str, u32); 31] = [
     ("lang", 0),
     ("memory", 0),
     ("message", 1),
@@ -29,6 +29,8 @@ const RANKS: [(&str, u32); 29] = [
     ("compare", 60),
     ("federate", 60),
     ("import", 60),
+    ("conformance", 61),
+    ("mend", 61),
     ("serve", 70),
     ("cli", 80),
     ("command", 81),

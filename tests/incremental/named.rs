@@ -31,6 +31,26 @@ fn one_edit_makes_only_what_shows_it() {
 }
 
 #[test]
+fn the_search_index_is_made_anew_only_where_what_it_tells_changed() {
+    let bench = built();
+    let is_made = || {
+        let built = bench.build();
+        assert!(built.published.is_some_and(|published| published.written > 0));
+        built.timings.stages.iter().any(|stage| stage.name == "search")
+    };
+    bench.write("content/static/notes.txt", "one");
+    bench.write("themes/silk/assets/site.css", "a { top: 1px }\n");
+    assert!(!is_made(), "a copied file and a style");
+    bench.agree("a copied file and a style");
+    bench.swap("content/plans/alpha/digest.en.md", "So far,", "Until now,");
+    assert!(is_made(), "a clause");
+    bench.agree("a clause");
+    std::fs::write(bench.output("search/manifest.json"), "{}").unwrap();
+    assert!(is_made(), "somebody wrote into the published folder");
+    bench.agree("an index that was spoiled");
+}
+
+#[test]
 fn outputs_are_cleaned_though_the_cache_is_missing() {
     let bench = built();
     bench.remove(".diptych");
@@ -171,6 +191,30 @@ fn a_translation_that_comes_later_is_named_on_the_page_that_was_there() {
 }
 
 #[test]
+fn a_translation_goes_stale_and_is_settled_on_every_page_that_says_so() {
+    let bench = built();
+    let twins = "content/plans/alpha/twins.toml";
+    let accept = |source: &str| {
+        let of = diptych::content::twins::mark(source);
+        let entry = format!("id = \"c2\"\nlang = \"en\"\nof = \"{of}\"\ntext = \"{source}\"\n");
+        bench.write(twins, &format!("[[clause]]\n{entry}by = \"portal\"\nat = 2026-01-01\n"));
+    };
+    let is_marked = || bench.page("en/plans/alpha/index.html").contains("to be updated");
+    accept("已有7.5个基地。");
+    bench.agree("accepted");
+    assert!(!is_marked());
+    bench.swap("content/plans/alpha/digest.zh.md", "已有7.5个基地。", "目前已有7.5个基地。");
+    bench.agree("the source moved on");
+    assert!(is_marked());
+    accept("目前已有7.5个基地。");
+    bench.agree("accepted again");
+    assert!(!is_marked());
+    bench.remove(twins);
+    bench.agree("nobody has said anything");
+    assert!(!is_marked());
+}
+
+#[test]
 fn a_plans_end_comes_without_any_edit() {
     let mut bench = Bench::sound();
     bench.options.now = day("2025-12-31");
@@ -209,4 +253,26 @@ fn a_folder_that_cannot_keep_anything_is_built_all_the_same() {
     put(&bench.path(".diptych"), b"a file, where the folder would be");
     let built = bench.build();
     assert!(built.published.is_some() && built.not_kept.is_some());
+}
+
+#[test]
+fn a_build_that_is_killed_leaves_nothing_that_a_later_one_trusts() {
+    let bench = built();
+    let at_work = bench.output("../.output.new");
+    // Before anything was done, when the new folder begins, when there are pages in it, and when it is whole.
+    let moments =
+        [bench.path(""), at_work.clone(), at_work.join("en"), at_work.join("zh/topics"), at_work.join("zh")];
+    for (number, moment) in moments.iter().enumerate() {
+        bench.swap("content/portal.toml", "Portal", &format!("Portal {number}"));
+        bench.swap("content/plans/alpha/digest.en.md", "So far,", &format!("So far ({number}),"));
+        let mut build = std::process::Command::new(env!("CARGO_BIN_EXE_diptych"));
+        let build = build.env_clear().arg("--root").arg(bench.path("")).args(["build", "--output"]);
+        let mut build = build.arg(bench.output("")).stderr(std::process::Stdio::null()).spawn().unwrap();
+        while !moment.exists() && build.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        let _ = build.kill();
+        build.wait().unwrap();
+        bench.agree("after a build that was killed");
+    }
 }

@@ -1,9 +1,13 @@
 // Uses the search page in Chromium as readers do: typing, narrowing down, going back, without script, from a folder.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { built } from "./disk.mjs";
+import { built, documents, open } from "./disk.mjs";
+import { isSamePage, oracle } from "./oracle.mjs";
+import { byHand, generated } from "./queries.mjs";
 import { browser, page, serve } from "./serve.mjs";
 
 let chromium, host, context;
@@ -43,6 +47,58 @@ test("a result leads to its place, and Back returns to the results", async () =>
   await one.goBack();
   await titles(one).first().waitFor();
   assert.equal(await titles(one).first().innerText(), title);
+});
+
+test("the other language's page answers the same question", async () => {
+  const one = await search("医院", "zh", "&kind=clause");
+  await titles(one).first().waitFor();
+  await one.locator("[data-switch]").click();
+  await one.waitForURL(/\/en\/search\/\?/);
+  await titles(one).first().waitFor();
+  assert.equal(await one.inputValue("#q"), "医院");
+  assert.equal(await one.locator("select[name=kind]").inputValue(), "clause");
+});
+
+test("excerpts are cut between words", async () => {
+  const one = await search("hospital", "en");
+  await titles(one).nth(9).waitFor();
+  const texts = await one.locator("[data-results] [data-text]").allInnerTexts(), cut = texts.filter((text) => text.endsWith("…"));
+  assert.ok(cut.length > 2, `${texts}`);
+  const index = open(built("SITE")), en = (await documents(index, "en")).map(([, , , text]) => text.replaceAll("\n", " "));
+  for (const text of cut) {
+    const shown = text.replaceAll("\n", " ").replace(/^…/, "").slice(0, -1), whole = en.find((one) => one.includes(shown));
+    assert.match(whole.slice(whole.indexOf(shown) + shown.length), /^\W/, shown);
+  }
+});
+
+test("results, facets, no result and a fault are sound for screen readers", async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  for (const [query, more] of [["医院", "&kind=clause"], ["鱻龘", ""], ["malria", ""]]) {
+    const one = await search(query, "zh", more);
+    await one.evaluate(axe);
+    const { violations } = await one.evaluate(() => globalThis.axe.run());
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), [], query);
+    assert.equal(await one.locator("[data-status]").getAttribute("role"), "status");
+  }
+});
+
+test("the first pages are those of tantivy, here as in Node", async () => {
+  const queries = [...byHand(), ...await generated(open(built("SITE")), 100)], one = await page(context);
+  const asked = oracle(built("ROOT"), "search", queries).map(({ q, lang, page }) => ({ q, lang, theirs: page }));
+  await one.goto(`${host.base}en/search/`);
+  const shown = await one.evaluate(async (asked) => {
+    const { find, load, shards } = await import(new URL(document.querySelector("[data-search]").dataset.reader, document.baseURI));
+    const index = shards(load(new URL("/search/", location).href)), all = [];
+    for (const { q, lang, theirs } of asked) {
+      const result = await find(index, `${q} `, lang, {}, false), page = (await result.ten()).map(({ doc }) => doc);
+      const of = (list) => Object.fromEntries([...page, ...theirs].map((doc) => [doc, list[doc]]));
+      all.push([page, theirs, { tiers: of(result.tiers), scores: of(result.scores) }]);
+    }
+    return all;
+  }, asked);
+  assert.deepEqual(asked.filter((_, i) => !isSamePage(...shown[i])).map(({ q }) => q), []);
+  assert.ok(asked.length > 350, `${asked.length}`);
+  assert.deepEqual(one.faults, []);
 });
 
 test("the last of many quick questions is the one that is answered", async () => {
@@ -196,12 +252,15 @@ test("another version of the index is refused with a word", async () => {
   assert.match(await one.locator("[data-why]").innerText(), /版本/);
 });
 
-test("an index that was built anew since the page was opened is taken up without a word", async () => {
+for (const [what, old] of [
+  ["terms", { router: "r/000000000000" }],
+  ["documents", { excerpts: { zh: "x/zh/000000000000", en: "x/en/000000000000" } }],
+]) test(`an index whose ${what} changed since the page was opened is taken up without a word`, async () => {
   const one = await page(context);
   let isOld = true;
   await one.route("**/search/manifest.json", async (route) => {
     const manifest = await (await route.fetch()).json();
-    await route.fulfill({ json: isOld ? { ...manifest, router: "r/000000000000" } : manifest });
+    await route.fulfill({ json: isOld ? { ...manifest, ...old } : manifest });
     isOld = false;
   });
   await one.goto(`${host.base}zh/search/?q=中医馆`);

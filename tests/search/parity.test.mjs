@@ -3,12 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { built, find, open, ranked } from "./disk.mjs";
-import { oracle } from "./oracle.mjs";
-import { generated, judged, odd } from "./queries.mjs";
+import { isNear, isSamePage, oracle } from "./oracle.mjs";
+import { byHand, generated } from "./queries.mjs";
 
-const MOST = 100, NEAR = 1e-5;
-
-const isNear = (a, b) => Math.abs(a - b) <= NEAR * Math.max(Math.abs(a), Math.abs(b));
+const MOST = 100;
 
 // What differs, in words; nothing where the two agree.
 const difference = (mine, theirs) => {
@@ -40,17 +38,11 @@ const comparePages = async (root, site, queries) => {
   const index = open(site), answers = oracle(root, "search", queries), wrong = [];
   for (const [i, { q, lang }] of queries.entries()) {
     const result = await find(index, `${q} `, lang, {}, false), page = (await result.ten()).map(({ doc }) => doc);
-    const isTie = (a, b) => result.tiers[a] === result.tiers[b] && isNear(result.scores[a], result.scores[b]);
-    const isSame = page.length === answers[i].page.length && page.every((doc, k) => doc === answers[i].page[k] || isTie(doc, answers[i].page[k]));
-    if (!isSame) wrong.push(`${lang} ${JSON.stringify(q.slice(0, 60))}: ${page}, not ${answers[i].page}`);
+    if (!isSamePage(page, answers[i].page, result)) wrong.push(`${lang} ${JSON.stringify(q.slice(0, 60))}: ${page}, not ${answers[i].page}`);
   }
   assert.deepEqual(wrong, []);
 };
 
-const byHand = () => [
-  ...judged().map(({ text, lang }) => ({ q: text, lang })),
-  ...odd.filter((q) => q.isWellFormed()).map((q, i) => ({ q, lang: i % 2 ? "zh" : "en" })),
-];
 const root = built("ROOT"), site = built("SITE");
 const some = await generated(open(site), 600);
 const large = [built("CORPUS_ROOT"), built("CORPUS")];

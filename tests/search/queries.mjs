@@ -65,3 +65,9 @@ export const odd = [
   "中医药海外中心 2025 overseas centres", "新冠肺炎 COVID-19", "APEC经济体", "“一带一路”", "—", "2035 mainstream medicine", "malria", "acupunture",
   "健康丝绸之路 health", "30个", "30 个", "百分之三十", "三十", "三成", "1/3", "1000 人次", "RNAS+", "A&A", "①", "Ⅳ", "ⅷ", "½",
 ];
+
+// All that was written by hand, each in a language of the site.
+export const byHand = () => [
+  ...judged().map(({ text, lang }) => ({ q: text, lang })),
+  ...odd.filter((q) => q.isWellFormed()).map((q, i) => ({ q, lang: i % 2 ? "zh" : "en" })),
+];

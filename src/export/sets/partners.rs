@@ -74,7 +74,6 @@ pub(crate) enum Part {
     /// It is named.
     Named,
     /// It is among those to which priority is given.
-    #[expect(dead_code, reason = "a value of the published vocabulary that no record states yet")]
     Priority,
     /// It is the host.
     #[expect(dead_code, reason = "a value of the published vocabulary that no record states yet")]
@@ -122,10 +121,21 @@ fn mentions(portal: Portal<'_>, partner: Entity) -> Vec<Mention> {
             (*plan, project.clause.as_str())
         })
         .collect();
+    let priorities = portal.site.relations.priorities(partner).iter();
+    let first: BTreeSet<(usize, &str)> = priorities
+        .map(|(plan, index)| {
+            (*plan, portal.site.catalog.plans[*plan].record.priority[*index].clause.as_str())
+        })
+        .collect();
     let mentions = portal.site.relations.mentions(partner).iter().map(|at| {
         let spot = portal.spot(*at);
-        let party = clauses.contains(&(at.plan as usize, spot.clause.as_str()));
-        Mention { role: if party { Part::Party } else { Part::Named }, plan: spot.plan, clause: spot.clause }
+        let here = (at.plan as usize, spot.clause.as_str());
+        let role = match (clauses.contains(&here), first.contains(&here)) {
+            (true, _) => Part::Party,
+            (false, true) => Part::Priority,
+            (false, false) => Part::Named,
+        };
+        Mention { role, plan: spot.plan, clause: spot.clause }
     });
     let mut mentions: Vec<Mention> = mentions.collect();
     mentions.sort();

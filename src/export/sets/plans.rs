@@ -83,6 +83,8 @@ pub(crate) struct Meta {
     pub(crate) sources: Vec<Source>,
     /// The clauses of other plans that its clauses carry on.
     pub(crate) implements: Vec<Implements>,
+    /// What its clauses put first along a corridor.
+    pub(crate) priorities: Vec<Priority>,
     /// Ids of the documents that it cites.
     pub(crate) cites: Vec<String>,
     /// Ids of the plans of this portal that its text links to.
@@ -163,6 +165,23 @@ pub(crate) struct Implements {
     pub(crate) basis: Basis,
 }
 
+/// The regions, countries and mechanisms that a clause puts first along a corridor.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Priority {
+    /// The clause.
+    pub(crate) clause: String,
+    /// The corridor's id among the places.
+    pub(crate) along: String,
+    /// Ids of partners.
+    pub(crate) regions: Vec<String>,
+    /// Ids of partners that the clause lists as countries; it may list a region or an organisation among them.
+    pub(crate) countries: Vec<String>,
+    /// Ids of partners.
+    pub(crate) mechanisms: Vec<String>,
+    /// Where that comes from.
+    pub(crate) basis: Basis,
+}
+
 /// The metadata of a plan.
 ///
 /// # Errors
@@ -191,6 +210,7 @@ pub(crate) fn meta(portal: Portal<'_>, plan: usize) -> anyhow::Result<Meta> {
         editions: editions(portal, plan)?,
         sources: sources(meta),
         implements: implements(folder),
+        priorities: priorities(folder),
         cites: cited(portal.site, plan, EntityKind::Document),
         cites_plans: cited(portal.site, plan, EntityKind::Plan),
         topics: topics(folder),
@@ -240,6 +260,20 @@ fn implements(folder: &PlanFolder) -> Vec<Implements> {
     let mut links: Vec<Implements> = links.collect();
     links.sort();
     links
+}
+
+/// In the order of the record, which is that of the text.
+fn priorities(folder: &PlanFolder) -> Vec<Priority> {
+    let priorities = folder.record.priority.iter();
+    let priorities = priorities.map(|priority| Priority {
+        clause: priority.clause.value.clone(),
+        along: priority.along.value.clone(),
+        regions: ids(&priority.regions),
+        countries: ids(&priority.countries),
+        mechanisms: ids(&priority.mechanisms),
+        basis: priority.basis,
+    });
+    priorities.collect()
 }
 
 /// The ids of the things of a kind that a plan's text names.

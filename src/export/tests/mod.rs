@@ -3,6 +3,7 @@
 
 mod akn;
 mod archives;
+mod covers;
 mod feeds;
 mod records;
 mod schemas;

@@ -150,11 +150,18 @@ fn bodies_know_what_they_have_to_do() {
     assert_eq!(project["when"][0]["start"], "2016-03");
     let laos = made.record("data/partners.json", "laos");
     let mentions = json!([
-        { "plan": "a", "clause": "c1-1", "role": "named" },
+        { "plan": "a", "clause": "c1-1", "role": "priority" },
         { "plan": "a", "clause": "c1-2", "role": "party" }
     ]);
     assert_eq!(laos["mentions"], mentions);
     assert_eq!(laos["projects"], json!(["a/10"]));
+    let league = made.record("data/partners.json", "league");
+    assert_eq!(league["mentions"][0]["role"], "party", "a mechanism is a means, not a priority");
+    let priority = json!({
+        "clause": "c1-1", "along": "shanghai", "regions": ["laos"], "countries": [], "mechanisms": ["league"],
+        "basis": "editorial"
+    });
+    assert_eq!(made.record("data/plans.json", "a")["priorities"], json!([priority]));
     let mention = made.record("data/mentions.json", "a/c1-1/document/law");
     assert_eq!((&mention["named"], &mention["langs"]), (&json!("law"), &json!(["zh"])));
     let law = made.record("data/documents.json", "law");

@@ -35,6 +35,9 @@ fn a_plan_has_dublin_core_and_open_graph() {
         ("og:locale", "en_GB"),
         ("og:url", "https://plans.test/en/plans/p/"),
         ("og:site_name", "Plan Portal"),
+        ("og:image", "https://plans.test/covers/p.png"),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
     ] {
         assert_eq!(value(&tags, name), Some(expected), "{name}");
     }

@@ -68,11 +68,16 @@ fn all_projects(ctx: &Ctx<'_>, here: Entity) -> Vec<ProjectRef> {
     all.into_iter().collect()
 }
 
-/// Named directly; then clauses that name a mechanism in which it was a member while the plan ran.
+/// Put first along a corridor; named directly; then clauses that name a mechanism in which it was a member while the
+/// plan ran.
 fn all_mentions(ctx: &Ctx<'_>, here: Entity, limits: &mut Limits) -> Vec<Mentions> {
-    let named = ctx.site.relations.mentions(here);
-    let mut found = mentions::plain(ctx, limits, "mentions-named", named);
+    let priorities = priorities(ctx, here);
+    let mut found: Vec<Mentions> =
+        mentions::list(ctx, limits, "mentions-priority", &priorities).into_iter().collect();
+    let mut named = ctx.site.relations.mentions(here).to_vec();
     let direct: BTreeSet<ClauseRef> = named.iter().copied().collect();
+    named.retain(|at| priorities.iter().all(|(clause, _)| clause != at));
+    found.extend(mentions::plain(ctx, limits, "mentions-named", &named));
     let mut through: BTreeMap<ClauseRef, Vec<&str>> = BTreeMap::new();
     for membership in ctx.renderer.lookups.memberships(here) {
         for at in ctx.site.relations.mentions(membership.of) {
@@ -85,6 +90,21 @@ fn all_mentions(ctx: &Ctx<'_>, here: Entity, limits: &mut Limits) -> Vec<Mention
         through.into_iter().map(|(at, names)| (at, names.join(ctx.word("list-separator")))).collect();
     found.extend(mentions::list(ctx, limits, "mentions-mechanism", &through));
     found
+}
+
+/// The clauses that put a partner first, each with the corridors along which.
+fn priorities(ctx: &Ctx<'_>, here: Entity) -> Vec<(ClauseRef, String)> {
+    let mut along: BTreeMap<ClauseRef, Vec<&str>> = BTreeMap::new();
+    for (plan, index) in ctx.site.relations.priorities(here) {
+        let priority = &ctx.record(*plan).priority[*index];
+        let clause = ctx.site.skeletons[*plan].find(&priority.clause);
+        let corridor = ctx.site.entity(EntityKind::Place, &priority.along);
+        if let (Some(clause), Some(corridor)) = (clause, corridor) {
+            let at = ClauseRef { plan: *plan as u32, clause: clause as u32 };
+            along.entry(at).or_default().push(rows::short(ctx, corridor));
+        }
+    }
+    along.into_iter().map(|(at, names)| (at, names.join(ctx.word("list-separator")))).collect()
 }
 
 /// A member is one while the plan runs; a plan without a term runs in its year of issue.

@@ -27,6 +27,7 @@ pub(super) fn page(ctx: &Ctx<'_>, index: usize) -> PlacePage {
         plans: plans.iter().map(|plan| rows::plan(ctx, *plan)).collect(),
         bodies: sorted(ctx, lookups.of_region(here)),
         projects: projects(ctx, &mut limits, relations.projects(here)),
+        priorities: rows::priorities(ctx, relations.priorities(here)),
         mentions: mentions::plain(ctx, &mut limits, "mentions-in", relations.mentions(here)),
         files: ctx.data_files("places"),
         limits: Vec::new(),

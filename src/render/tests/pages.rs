@@ -156,5 +156,5 @@ fn members_count_only_while_they_are_members() {
         .map(|list| (list.id.as_str(), list.groups.iter().map(|group| group.clauses.len()).sum()))
         .collect();
     // The Tree League stands in the same clause as Ruritania itself; the Late League takes it in only in 2030.
-    assert_eq!(groups, [("mentions-named", 1)]);
+    assert_eq!(groups, [("mentions-priority", 1)]);
 }

@@ -231,12 +231,29 @@ pub struct PlacePage {
     pub bodies: Vec<Link>,
     /// Projects here.
     pub projects: Vec<ProjectRow>,
+    /// What plans put first along it.
+    pub priorities: Vec<PriorityRow>,
     /// Where it is named.
     pub mentions: Vec<Mentions>,
     /// Data of all places.
     pub files: Vec<FileLink>,
     /// Which lists are longer than a page and so not whole here, one sentence each.
     pub limits: Vec<String>,
+}
+
+/// What a clause puts first along a corridor.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PriorityRow {
+    /// The clause.
+    pub clause: Link,
+    /// Regions.
+    pub regions: Vec<Link>,
+    /// Countries.
+    pub countries: Vec<Link>,
+    /// Mechanisms.
+    pub mechanisms: Vec<Link>,
+    /// Where that comes from, unless the clause states it.
+    pub basis: Option<Tag>,
 }
 
 /// One policy field.

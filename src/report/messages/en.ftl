@@ -238,6 +238,12 @@ unrecorded-figure = figures of clause `{ $clause }` are in no record: { $figures
 idle-mark = `{ $value }` of clause `{ $clause }` under `[unrecorded]` marks no figure that lacks a record
     .hint = remove the value, or write the one that the clause has
     .explain = Every mark stands for a figure of the clause that needs no record; when the figure changes, goes or gets a record, the mark goes too.
+width = “{ $words }” has a mark, digit or letter of the wrong width; here it is “{ $right }”
+    .hint = `diptych check --fix` writes it so, here and in the passages of records
+    .explain = Chinese text has Chinese marks and narrow digits and letters, English text has English marks. Names, titles in 《》 and words in quotation marks are left as they are, and so are official texts.
+spacing = “{ $words }” is set in another way than the rest of the text: “{ $right }”
+    .hint = `diptych check --fix` sets it like the rest
+    .explain = Whether a space stands between Han and Latin is a matter of taste, but of one taste in a text.
 orphan = no clause or record refers to the { $kind ->
         [dept] department
         [partner] partner
@@ -293,6 +299,9 @@ lost-anchor = the published anchor `{ $url }` is gone
 broken-redirect = the redirect to `{ $to }` leads nowhere
     .hint = name an existing page, such as `/zh/plans/`
     .explain = A redirect must end at a page of the portal.
+dead-link = `{ $url }` leads nowhere: { $why }
+    .hint = find the new address, or take the link out
+    .explain = A link that leads outside was asked for and is gone, or nobody answers there. Only `diptych check --external` asks; answers are kept for a week. A site that refuses to answer programs is no fault.
 template = the template cannot be used: { $why }
     .hint = compare it with the built-in template of the same name
     .explain = A template has a fault or refers to something that does not exist.
@@ -342,11 +351,20 @@ altered = altered: { $path }
 missing = missing: { $path }
 extra = extra: { $path }
 not-kept = nothing was kept for the next build, which takes as long as this one: { $why }
+explained = tier { $tier } (runs complete in one field), score { $score }, { $whole } held whole
 found = { $total ->
     [one] 1 result
    *[other] { $total } results
 }, { $shown } shown
 timing = { $stage } { $seconds } s
+sarif-for-check = `--format sarif` is for `diptych check`
+fixed = fixed[{ $code }] { $file }:{ $line }: { $message }
+nothing-to-fix = nothing to fix without judgement
+fix-summary = { $faults } faults put right in { $files } files
+fix-dry-run = { $faults } faults could be put right in { $files } files; nothing was written
+sarif-for-faults = `--conformance` is printed for people or as JSON
+external = asking for { $count } links that lead outside, one at a time
+external-silent = { $count } of them do not say whether they are there
 checked = { $plans ->
     [one] 1 plan checked
    *[other] { $plans } plans checked
@@ -355,6 +373,132 @@ created = created { $path }
 next-init = now run `diptych build` and open `output/index.html`
 next-plan = now fill the blanks in `{ $path }` and run `diptych check`
 unknown-code = there is no code `{ $code }`
+no-portal = there is no portal here: `content/portal.toml` is missing
+no-plan = there is no plan `{ $plan }`
+no-clause = there is no clause `{ $clause }`; nothing was accepted
+not-translated = clause `{ $clause }` is not translated, or has no words to be translated; nothing was accepted
+accepted = { $clauses ->
+    [0] `{ $plan }`: every clause that was asked for was accepted already
+    [one] `{ $plan }`: 1 clause accepted
+   *[other] `{ $plan }`: { $clauses } clauses accepted
+}
+accepted-gone = clause `{ $clause }` is gone, and what was accepted of it with it
+status = { $plan }, { $lang ->
+    [zh] Chinese
+   *[other] English
+}: { $clauses ->
+    [one] 1 clause
+   *[other] { $clauses } clauses
+}; { $current } current, { $stale } stale, { $unaccepted } never accepted, { $missing } not translated
+status-accepted = accepted on { $at } by { $by }; since then its source has changed:
+atom-for-diff = only `diptych diff` makes a feed; take `--format json`
+diff-no-day = `{ $name }` is neither a built site with open data, nor a portal's folder, nor a revision of this portal
+diff-no-portal = there is no portal in `{ $name }`: `content/portal.toml` is missing
+diff-no-data = `data/index.json` is not what a portal writes
+diff-faults = `{ $name }` has errors; what they concern may be missing from the comparison
+diff-none = nothing changed for readers
+diff-summary = changed: { $list }
+diff-feed = { $title } – changes
+diff-added = new: { $name }
+diff-gone = gone: { $name }
+diff-moved = moved, and the old address leads on: { $name }
+diff-stale = { $name }: to be updated, since its source has changed
+diff-settled = { $name }: brought up to date with its source
+diff-all-stale = { $count } clauses to be updated, since their sources have changed: { $clauses }
+diff-all-settled = { $count } clauses brought up to date with their sources: { $clauses }
+diff-became = { $name }: { $field } { $from } → { $to }
+diff-in = { $field } ({ $lang })
+diff-nothing = (none)
+diff-reworded = { $name }: words changed ({ $lang }): { $words }
+diff-held = { $kind } “{ $name }” ({ $clause })
+diff-departments = Responsible bodies
+diff-partners = Partners
+diff-places = Places
+diff-topics = Topics
+diff-documents = Cited documents
+diff-terms = Terms
+diff-pages = Pages
+kind-clause = clause
+kind-target = target
+kind-fact = fact
+kind-project = project
+kind-duty = duty
+count-plan = { $count ->
+    [one] 1 plan
+   *[other] { $count } plans
+}
+count-clause = { $count ->
+    [one] 1 clause
+   *[other] { $count } clauses
+}
+count-target = { $count ->
+    [one] 1 target
+   *[other] { $count } targets
+}
+count-fact = { $count ->
+    [one] 1 fact
+   *[other] { $count } facts
+}
+count-project = { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+}
+count-duty = { $count ->
+    [one] 1 duty
+   *[other] { $count } duties
+}
+count-department = { $count ->
+    [one] 1 responsible body
+   *[other] { $count } responsible bodies
+}
+count-partner = { $count ->
+    [one] 1 partner
+   *[other] { $count } partners
+}
+count-place = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+count-topic = { $count ->
+    [one] 1 topic
+   *[other] { $count } topics
+}
+count-document = { $count ->
+    [one] 1 cited document
+   *[other] { $count } cited documents
+}
+count-term = { $count ->
+    [one] 1 term
+   *[other] { $count } terms
+}
+count-page = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}
+field-title = title
+field-number = document number
+field-status = status
+field-period = period
+field-issuers = issued by
+field-issued = issued on
+field-heading = heading
+field-subject = subject
+field-figure = figure
+field-deadline = deadline
+field-force = force
+field-nature = nature
+field-departments = responsible bodies
+field-clause = clause
+field-as-of = as of
+field-lead = led by
+field-participants = joined by
+field-figures = figures
+field-basis = basis
+field-name = name
+field-parent = part of
+field-to = until
+field-succeeded-by = succeeded by
+field-definition = definition
 lang-zh = Chinese
 lang-en = English
 preview-read = ready after { $milliseconds } ms{ $warnings ->

@@ -17,11 +17,12 @@ use crate::lang::Lang;
 use crate::resolve::Site;
 use anyhow::Context;
 use rayon::prelude::*;
-use shape::Shape;
+use serde::Serialize;
+use shape::{How, Part, Shape};
 use std::convert::Infallible;
 use tantivy::collector::{Count, TopDocs};
-use tantivy::query::Query as _;
-use tantivy::{DocAddress, Searcher};
+use tantivy::query::{EnableScoring, Query as _};
+use tantivy::{DocAddress, DocSet as _, Searcher};
 
 pub use excerpt::excerpt;
 pub use page::{Found, PAGE};
@@ -45,6 +46,19 @@ pub struct Hit {
     /// How many runs of the query are complete in it.
     pub tier: usize,
     /// Its score.
+    pub score: f32,
+}
+
+/// A part of a score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reason {
+    /// The field's name.
+    pub field: &'static str,
+    /// How it was looked for.
+    how: How,
+    /// What was looked for.
+    pub what: String,
+    /// What it counts.
     pub score: f32,
 }
 
@@ -138,13 +152,19 @@ impl<'a> Engine<'a> {
         Ok(hits)
     }
 
-    /// How tantivy came to a score.
+    /// What a score is the sum of: each thing that was asked for and that a field of the document holds.
     ///
     /// # Errors
-    /// When the document is no result of the query.
-    pub fn explain(&self, query: &Query, document: u32) -> anyhow::Result<serde_json::Value> {
-        let shape = Shape::new(query);
-        let explanation = shape.score().explain(&self.searcher, DocAddress::new(0, document))?;
-        serde_json::to_value(explanation).context("an explanation")
+    /// When tantivy cannot search.
+    pub fn explain(&self, query: &Query, document: u32) -> anyhow::Result<Vec<Reason>> {
+        let mut reasons = Vec::new();
+        for Part { field, what, how, query } in Shape::new(query).parts() {
+            let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
+            let mut scorer = weight.scorer(self.searcher.segment_reader(0), 1.0)?;
+            if scorer.doc() <= document && scorer.seek(document) == document {
+                reasons.push(Reason { field: field.name(), how, what, score: scorer.score() });
+            }
+        }
+        Ok(reasons)
     }
 }

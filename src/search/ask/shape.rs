@@ -1,9 +1,10 @@
 //! Turns runs and atoms into tantivy's queries: one that scores, and for each tier one that chooses.
 //! Knows nothing of documents.
 
-use crate::search::analyzer::{Atom, Query, Run};
+use crate::search::analyzer::{Atom, Query, Run, RunKind};
 use crate::search::document::Field;
 use crate::search::index::handle;
+use serde::Serialize;
 use std::ops::Bound;
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, InvertedIndexRangeQuery, Occur, TermQuery};
@@ -14,6 +15,30 @@ type Boxed = Box<dyn tantivy::query::Query>;
 /// What counts to be called just as the query says.
 const NAME: f32 = 4.0;
 
+/// One thing that counts: a term or a whole run in a field.
+pub(super) struct Part {
+    pub(super) field: Field,
+    /// The term, the letters or the Han character that terms begin with, or the run.
+    pub(super) what: String,
+    /// How it is looked for.
+    pub(super) how: How,
+    pub(super) query: Boxed,
+}
+
+/// How a part is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum How {
+    /// As a term.
+    Term,
+    /// As the beginning of terms.
+    Prefix,
+    /// As all terms of a run in one field.
+    All,
+    /// As what something is called.
+    Name,
+}
+
 /// A query in tantivy's words.
 pub(super) struct Shape<'q>(&'q Query);
 
@@ -22,22 +47,47 @@ impl<'q> Shape<'q> {
         Shape(query)
     }
 
-    /// The sum of all that counts.
-    pub(super) fn score(&self) -> BooleanQuery {
+    /// All that counts.
+    pub(super) fn parts(&self) -> Vec<Part> {
         let mut parts = Vec::new();
         for run in &self.0.runs {
             for field in Field::ALL {
-                parts.extend(run.atoms.iter().map(|atom| scored(atom, field)));
+                parts.extend(run.atoms.iter().map(|atom| {
+                    let (how, what) = match atom {
+                        Atom::Term(term, _) => (How::Term, term.clone()),
+                        Atom::Prefix(text) => (How::Prefix, text.clone()),
+                    };
+                    Part { field, what, how, query: scored(atom, field) }
+                }));
             }
             if run.atoms.len() > 1 {
-                parts.extend(Field::ALL.map(|field| whole(run, field)));
+                let what = match &run.kind {
+                    RunKind::Chain(chain) => chain.clone(),
+                    RunKind::Words(words) => words.join(" "),
+                };
+                parts.extend(Field::ALL.map(|field| Part {
+                    field,
+                    what: what.clone(),
+                    how: How::All,
+                    query: whole(run, field),
+                }));
             }
         }
         if let Some(name) = &self.0.name {
-            let name = Atom::Term(name.clone(), NAME);
-            parts.extend(Field::ALL.map(|field| scored(&name, field)));
+            let atom = Atom::Term(name.clone(), NAME);
+            parts.extend(Field::ALL.map(|field| Part {
+                field,
+                what: name.clone(),
+                how: How::Name,
+                query: scored(&atom, field),
+            }));
         }
-        BooleanQuery::union(parts)
+        parts
+    }
+
+    /// The sum of all that counts.
+    fn score(&self) -> BooleanQuery {
+        BooleanQuery::union(self.parts().into_iter().map(|part| part.query).collect())
     }
 
     /// What has exactly so many complete runs, those of phrases among them.

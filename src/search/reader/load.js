@@ -11,9 +11,9 @@ export const inflate = async (stream) => {
 
 // Files of a server; none is waited for for ever.
 export const load = (base) => async (name, isFresh) => {
-  const isManifest = name === "manifest";
+  const isManifest = name === "manifest", mayChange = isManifest || name[0] === "x";
   const response = await fetch(base + name + (isManifest ? ".json" : ".bin"), {
-    cache: isFresh ? "reload" : isManifest ? "no-cache" : "default",
+    cache: isFresh ? "reload" : mayChange ? "no-cache" : "default",
     signal: AbortSignal.timeout(20000),
   }).catch(() => {});
   if (!response?.ok) throw Error("missing");

@@ -33,6 +33,9 @@ const opening = (text, start, width) => {
   return before > 0 ? before + cut + 1 : 0;
 };
 
+// It ends with a whole word, too.
+const closing = (text, end) => /\w/.test(text[end] ?? "") ? text.slice(0, end).search(/\s*\w*$/) : end;
+
 // Fills a node with a text, or the part of it that shows most of what was asked for, with marks.
 const show = (node, text, { runs, simple }, { fold, terms }, width = Infinity) => {
   const atoms = runs.flatMap((run) => run.atoms), { text: folded, from } = fold(text, simple);
@@ -40,7 +43,7 @@ const show = (node, text, { runs, simple }, { fold, terms }, width = Infinity) =
   const found = terms(folded).filter(({ term }) => isAsked(term));
   const isLong = text.length > width * 1.5;
   let at = isLong ? opening(text, Math.min(richest(found, from, width), text.length - width), width) : 0;
-  const end = isLong ? Math.min(text.length, Math.round(at + width * 1.3)) : text.length;
+  const end = isLong ? closing(text, Math.min(text.length, Math.round(at + width * 1.3))) : text.length;
   node.replaceChildren(at ? "…" : "");
   const behind = (last) => from[last] + (text.codePointAt(from[last]) > 0xffff ? 2 : 1);
   for (const [a, b] of joined(found.map((one) => [from[one.start], behind(one.end - 1)]))) if (a >= at && b <= end) {
@@ -55,7 +58,7 @@ const show = (node, text, { runs, simple }, { fold, terms }, width = Infinity) =
 class SearchPage {
   constructor(form, root) {
     Object.assign(this, { form, root, lang: document.documentElement.lang.slice(0, 2), turn: 0, title: document.title });
-    for (const name of ["results", "status", "narrow", "browse", "more", "fault", "why", "mean", "better"]) this[name] = part(name);
+    for (const name of ["results", "status", "narrow", "browse", "more", "fault", "why", "mean", "better", "switch"]) this[name] = part(name);
     this.words = this.status.dataset;
     this.kinds = Object.fromEntries([...form.kind.options].map((option) => [option.value, option.text]));
     this.listen();
@@ -113,6 +116,7 @@ class SearchPage {
 
   // A newer question makes every answer to an older one silent.
   async search(isFresh) {
+    if (this.switch) this.switch.search = location.search; // the other language answers the same question
     const turn = ++this.turn, query = this.form.q.value.trim(), isStale = () => turn !== this.turn;
     document.title = query ? `${query} · ${this.title}` : this.title;
     this.fault.hidden = this.mean.hidden = true;
@@ -140,7 +144,7 @@ class SearchPage {
     if (isStale()) return;
     const n = result.hits.length;
     if (withFacets) this.fill(result.facets);
-    this.narrow.hidden = !query;
+    this.narrow.hidden = !query || !n && !withFacets;
     this.narrow.open = withFacets;
     this.browse.hidden = n;
     this.results.replaceChildren();

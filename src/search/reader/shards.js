@@ -155,15 +155,8 @@ export const shards = (load) => {
 
     // What is shown of a document: url, title, path, text, language where it is another one.
     async entry(doc, lang) {
-      const { block, segment, excerpts } = manifest, folder = `x/${lang}/`;
-      const at = Math.floor(doc / block), part = Math.floor(at / segment);
-      const hash = (name, i) => file(name, (bytes) => bytes).then((bytes) => {
-        const { take } = reader(bytes.subarray(i * 3));
-        return hex(take(3));
-      });
-      const middle = await hash(excerpts[lang], part);
-      const name = await hash(`${folder}s${part}-${middle}`, at % segment);
-      const found = (await json(`${folder}${at}-${name}`))[doc % block];
+      const { block, excerpts } = manifest;
+      const found = (await json(`${excerpts[lang]}/${Math.floor(doc / block)}`))[doc % block];
       if (!found?.[2]?.map) throw Error(DAMAGED);
       return found;
     },

@@ -95,39 +95,39 @@ fn a_heavy_shard_holds_one_term_and_a_light_one_is_not_cut() {
 }
 
 #[test]
-fn files_are_named_by_what_is_in_them() {
+fn files_are_named_by_what_is_in_them_and_blocks_by_number() {
     let index = Portal::new(PORTAL).index(SMALL);
     let names: BTreeSet<&str> = index.files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(names.len(), index.files.len());
     for file in &index.files {
         let hash = hex(&hash(&file.bytes));
-        let (_, name) = file.name.rsplit_once('/').unwrap();
-        let named = name.rsplit_once('-').map_or(name, |(_, short)| short);
-        assert!(hash.starts_with(named) && matches!(named.len(), 6 | 12), "{}", file.name);
+        let (folder, name) = file.name.rsplit_once('/').unwrap();
+        match folder {
+            "r" | "t" | "f" => assert_eq!(name, hash, "{}", file.name),
+            _ => assert!(name.parse::<usize>().is_ok_and(|number| number < 12), "{}", file.name),
+        }
     }
 }
 
 #[test]
-fn the_directory_leads_to_what_every_result_shows() {
+fn the_blocks_hold_what_every_result_shows() {
     let portal = Portal::new(PORTAL);
     let index = portal.index(SMALL);
     let documents = documents(&portal);
     for lang in Lang::ALL {
-        let code = lang.code();
-        let top = inflated(&index, &named(&index, &["excerpts", code]));
-        assert_eq!(top.len(), 3 * documents.len().div_ceil(8).div_ceil(32));
+        let folder = named(&index, &["excerpts", lang.code()]);
+        let block = index.manifest["block"].as_u64().unwrap() as usize;
+        let blocks = index.files.iter().filter(|file| file.name.starts_with(&folder)).count();
+        assert_eq!(blocks, documents.len().div_ceil(block));
         for (number, document) in documents.iter().enumerate() {
-            let (block, segment) = (number / 8, number / 8 / 32);
-            let name = hex(&top[3 * segment..3 * segment + 3]);
-            let segment = inflated(&index, &format!("x/{code}/s{segment}-{name}"));
-            let name = hex(&segment[3 * (block % 32)..3 * (block % 32) + 3]);
-            let block = inflated(&index, &format!("x/{code}/{block}-{name}"));
+            let at = number % block;
+            let block = inflated(&index, &format!("{folder}/{}", number / block));
             let block: Value = serde_json::from_slice(&block).unwrap();
             let shown = document.shown.get(lang);
             let mut expected =
                 vec![json!(shown.url), json!(shown.title), json!(shown.path), json!(shown.text)];
             expected.extend(shown.lang.map(|lang| json!(lang.code())));
-            assert_eq!(block[number % 8], Value::Array(expected));
+            assert_eq!(block[at], Value::Array(expected));
         }
     }
 }

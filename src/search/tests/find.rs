@@ -120,6 +120,22 @@ fn every_piece_of_every_clause_finds_it() {
 }
 
 #[test]
+fn an_explanation_adds_up_to_the_score() {
+    with_engine(|engine| {
+        for query in ["云雀学者", "草药 office", "第42号", "药", "herb", "\"herb office\" 30%"] {
+            let query = engine.analyzer().query(query);
+            let hits = engine.search(&query, Lang::Zh, engine.len()).unwrap();
+            assert!(!hits.best.is_empty());
+            for hit in hits.best {
+                let reasons = engine.explain(&query, hit.document).unwrap();
+                let sum: f32 = reasons.iter().map(|reason| reason.score).sum();
+                assert!((sum - hit.score).abs() <= 1e-5 * sum.max(1.0), "{sum} {hit:?} {reasons:?}");
+            }
+        }
+    });
+}
+
+#[test]
 fn what_is_not_public_is_not_found() {
     with_engine(|engine| {
         for query in ["独角兽", "保密草案", "unicorn", "隐藏目标", "Confidential"] {
