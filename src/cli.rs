@@ -61,6 +61,8 @@ pub enum Command {
     Search(SearchArgs),
     /// Turn official files into plans
     Import(ImportArgs),
+    /// Settle the records that import proposes
+    Review(ReviewArgs),
     /// Take translated clauses as true to their sources as these are now
     Accept(AcceptArgs),
     /// Say how far the translations are
@@ -200,6 +202,26 @@ pub struct ImportArgs {
     /// Put the new text in the place of one that is there.
     #[arg(long)]
     pub force: bool,
+}
+
+/// Options of `review`.
+#[derive(Debug, Clone, Args)]
+pub struct ReviewArgs {
+    /// The plan; else all plans that have proposed records are listed.
+    #[arg(value_name = "PLAN")]
+    pub plan: Option<String>,
+    /// The records, as they are listed; the beginning of an id means all that begin so: `target`, `duty/c3-1`.
+    #[arg(value_name = "ID", requires = "plan")]
+    pub ids: Vec<String>,
+    /// Take them over as they are.
+    #[arg(long, requires = "plan", conflicts_with = "reject")]
+    pub accept: bool,
+    /// Take them out of the plan.
+    #[arg(long, requires = "plan")]
+    pub reject: bool,
+    /// All records of the plan.
+    #[arg(long, requires = "plan", conflicts_with = "ids")]
+    pub all: bool,
 }
 
 /// Options of `accept`.

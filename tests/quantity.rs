@@ -71,6 +71,7 @@ fn unit(unit: &Unit) -> String {
             Measure::Tonne => "tonne",
             Measure::Millilitre => "ml",
             Measure::Litre => "litre",
+            Measure::CubicMetre => "m3",
         },
         Unit::Duration(unit) => match unit {
             TimeUnit::Year => "year",

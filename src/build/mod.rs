@@ -42,6 +42,8 @@ pub struct Options {
     pub now: Option<Date>,
     /// Plans in draft are shown.
     pub drafts: bool,
+    /// Proposed records are shown beside those that are settled: never in what is published.
+    pub proposals: bool,
     /// The site is opened from a folder, without a server.
     pub offline: bool,
     /// Compressed copies may stand beside texts, unless the portal's owner or the kind of site says otherwise.
@@ -127,7 +129,7 @@ pub fn load_after(
     let (theme, templates) = look.value.clone();
     let bodies = Bodies::new(&sources);
     let day = options.now.unwrap_or(catalog.config.as_of);
-    let resolving = resolve::Options { now: day, drafts: options.drafts };
+    let resolving = resolve::Options { now: day, drafts: options.drafts, proposals: options.proposals };
     let (site, faults, remembered) =
         timings.time("resolve", || resolve::resolve_after(catalog, bodies, resolving, &before.resolve));
     now.resolve = remembered;

@@ -162,7 +162,10 @@ fn check_plan(
         let unread = faults.into_iter().filter(|fault| fault.code == Code::Unreadable);
         return Found { faults: unread.collect(), titles: Vec::new() };
     }
-    let subject = Subject::new(site, lexicon, plan, skeleton, &texts);
+    // A proposal says nothing yet that could be false.
+    let mut settled = plan.clone();
+    settled.record.drop_pending();
+    let subject = Subject::new(site, lexicon, &settled, skeleton, &texts);
     let faults = rules.iter().flat_map(|rule| rule(&subject)).collect();
     let titles = subject.titles().into_iter().map(|plan| (plan, title_key(site, plan))).collect();
     Found { faults, titles }

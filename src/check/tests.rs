@@ -77,7 +77,7 @@ pub(super) fn of_site(portal: &str, found: impl Fn(&Site, Bodies<'_>) -> Vec<Dia
     let (catalog, more) = content::load(&sources);
     assert_eq!((faults, more), (vec![], vec![]), "the fixture is sound");
     let catalog = catalog.unwrap();
-    let options = Options { now: catalog.config.as_of, drafts: false };
+    let options = Options { now: catalog.config.as_of, drafts: false, proposals: false };
     let (site, faults) = resolve::resolve(catalog, Bodies::new(&sources), options);
     assert_eq!(faults, [], "the fixture resolves");
     let mut report = Report::default();

@@ -26,7 +26,13 @@ pub(super) fn run(
     talk: &Talk,
 ) -> anyhow::Result<Ending> {
     let folder = args.output.clone().unwrap_or_else(|| global.root.join("output"));
-    let options = Options { now, drafts: args.drafts, offline: args.offline, sidecars: !args.no_sidecars };
+    let options = Options {
+        now,
+        drafts: args.drafts,
+        proposals: false,
+        offline: args.offline,
+        sidecars: !args.no_sidecars,
+    };
     let built = build::publish(&global.root, &folder, options, |steps| {
         let bar = talk.progress(steps);
         move || bar.inc(1)

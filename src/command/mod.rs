@@ -10,6 +10,7 @@ mod fix;
 mod import;
 mod init;
 mod new;
+mod review;
 mod schema;
 mod search;
 mod serve;
@@ -75,6 +76,7 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
             now(cli, environment).and_then(|now| search::run(&cli.global, args, now, ui, &talk))
         }
         Command::Import(args) => import::run(&cli.global, args, &talk),
+        Command::Review(args) => review::run(&cli.global, args, &talk),
         Command::Accept(args) => {
             now(cli, environment).and_then(|now| accept::run(&cli.global, args, now, &talk))
         }

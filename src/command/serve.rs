@@ -18,7 +18,7 @@ pub(super) fn run(
     let talk = Talk::new(lang);
     let settings = Settings {
         root: global.root.clone(),
-        options: Options { now, drafts: args.drafts, ..Options::default() },
+        options: Options { now, drafts: args.drafts, proposals: true, ..Options::default() },
         lang,
         port: args.port,
         address: args.address,

@@ -27,7 +27,7 @@ impl Day {
         let (sources, faults) = Sources::from_string(text);
         assert!(faults.is_empty(), "{faults:?}");
         let catalog = content::load(&sources).0.unwrap();
-        let options = Options { now: catalog.config.as_of, drafts: false };
+        let options = Options { now: catalog.config.as_of, drafts: false, proposals: false };
         let (site, faults) = resolve::resolve(catalog, Bodies::new(&sources), options);
         assert!(faults.is_empty(), "{faults:?}");
         Day { sources, site }

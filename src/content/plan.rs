@@ -409,6 +409,24 @@ pub struct PlanRecord {
     pub change: Vec<ChangeNote>,
 }
 
+impl PlanRecord {
+    /// How many records wait for review.
+    pub fn pending(&self) -> usize {
+        let aims = self.target.iter().chain(&self.fact).map(|aim| aim.review);
+        let projects = self.project.iter().map(|project| project.review);
+        let all = aims.chain(projects).chain(self.duty.iter().map(|duty| duty.review));
+        all.filter(|review| *review == Review::Pending).count()
+    }
+
+    /// Leaves only what is settled.
+    pub fn drop_pending(&mut self) {
+        self.target.retain(|target| target.review == Review::Accepted);
+        self.fact.retain(|fact| fact.review == Review::Accepted);
+        self.project.retain(|project| project.review == Review::Accepted);
+        self.duty.retain(|duty| duty.review == Review::Accepted);
+    }
+}
+
 fn stated() -> Basis {
     Basis::Stated
 }

@@ -4,7 +4,12 @@
 use std::ops::Range;
 
 /// What the name of a body may end with. Only in a list of bodies is one character enough to know it.
-const ENDINGS: [&str; 66] = [
+const ENDINGS: [&str; 71] = [
+    "分行",
+    "支行",
+    "海关",
+    "边检站",
+    "残联",
     "办公厅",
     "办公室",
     "委员会",
@@ -74,7 +79,8 @@ const ENDINGS: [&str; 66] = [
 ];
 
 /// Endings that one character gives away only in a list.
-const LIST_ENDINGS: [&str; 12] = ["区", "州", "盟", "所", "站", "馆", "院", "社", "团", "校", "组", "室"];
+const LIST_ENDINGS: [&str; 14] =
+    ["科", "股", "区", "州", "盟", "所", "站", "馆", "院", "社", "团", "校", "组", "室"];
 
 /// Words that make a phrase of what would else be a name.
 const PHRASES: [&str; 16] = [

@@ -7,7 +7,8 @@
 //! 2. layout repair turns it into a [`flow::Flow`]: whole paragraphs and tables in reading order;
 //! 3. structure turns the flow into a [`draft::Draft`]: metadata, clauses, and what could not be placed;
 //! 4. the account is drawn from the draft's strands ([`account`]), and [`propose`] reads records from its clauses;
-//! 5. [`taken`] makes of it the files of a new plan, or attaches it to one that is there ([`attach`]).
+//! 5. [`taken`] makes of it the files of a new plan, or attaches it to one that is there ([`attach`]);
+//! 6. what was proposed waits in the plan until an editor settles it ([`review`]).
 //!
 //! Every character is accounted for: a [`strand::Strand`] carries, for each piece of its text, where in the decoded text
 //! it came from.
@@ -26,6 +27,7 @@ pub mod propose;
 pub mod read;
 pub mod repair;
 pub mod report;
+pub mod review;
 pub mod strand;
 pub mod structure;
 pub mod stub;

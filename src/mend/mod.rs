@@ -164,6 +164,16 @@ impl Work<'_> {
     fn marks(&self, report: &Report) -> Mended {
         let mut mended = Mended::default();
         let path = &self.plan.path;
+        // While a text has errors, a figure may be there and not be seen.
+        let is_own = |fault: &Diagnostic| {
+            fault
+                .place
+                .as_ref()
+                .is_some_and(|place| self.texts.iter().any(|text| text.file.path == place.path))
+        };
+        if report.iter().any(|fault| fault.severity() == Severity::Error && is_own(fault)) {
+            return mended;
+        }
         let idle: Vec<Diagnostic> = self.faults(report, Code::IdleMark, path).cloned().collect();
         let Ok(toml) = self.portal.sources.text(path) else { return mended };
         let without = records::without_marks(&toml, &idle).filter(|without| *without != toml);

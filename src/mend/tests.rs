@@ -111,6 +111,13 @@ fn marks_that_mark_nothing_go() {
 }
 
 #[test]
+fn a_mark_stays_while_a_text_has_errors() {
+    let zh = "## 甲 {#c1}\n\n文。\n\n### 乙\n\n有 9 个。\n";
+    let en = "## A {#c1}\n\nText.\n";
+    assert_eq!(mended(&portal("[unrecorded]\n\"c1\" = [\"9\"]\n", zh, en)).0, [""; 0]);
+}
+
+#[test]
 fn a_translation_is_no_older_for_a_comma() {
     let twin = |of: &str| {
         format!(

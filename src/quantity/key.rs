@@ -140,6 +140,7 @@ fn family(unit: &Unit) -> (Family, Rational) {
             Measure::Tonne => whole(Family::Mass, 1_000_000),
             Measure::Millilitre => whole(Family::Volume, 1),
             Measure::Litre => whole(Family::Volume, 1000),
+            Measure::CubicMetre => whole(Family::Volume, 1_000_000),
         },
         Unit::Duration(unit) => match unit {
             TimeUnit::Year => whole(Family::Months, 12),

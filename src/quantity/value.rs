@@ -155,6 +155,8 @@ pub enum Measure {
     Millilitre,
     /// 升
     Litre,
+    /// 立方米
+    CubicMetre,
 }
 
 impl Date {

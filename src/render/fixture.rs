@@ -302,7 +302,7 @@ impl Portal {
         let (catalog, mut faults) = content::load(&sources);
         let catalog = catalog.unwrap_or_else(|| panic!("no portal.toml: {faults:?}"));
         let now: Date = catalog.config.as_of;
-        let options = Options { now, drafts: true };
+        let options = Options { now, drafts: true, proposals: true };
         let (site, more) = resolve::resolve(catalog, Bodies::new(&sources), options);
         faults.extend(more);
         let config = SourcePath::new("content/portal.toml").unwrap();

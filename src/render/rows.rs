@@ -54,6 +54,7 @@ pub(super) fn fact(ctx: &Ctx<'_>, at: RecordRef) -> FactRow {
 pub(super) fn project(ctx: &Ctx<'_>, plan: usize, index: usize) -> ProjectRow {
     let project = &ctx.record(plan).project[index];
     ProjectRow {
+        pending: project.review == Review::Pending,
         number: ctx.say("project-number", &[("n", &project.number.to_string())]),
         title: project_link(ctx, plan, index),
         plan: ctx.plan_link(plan),
@@ -263,6 +264,7 @@ fn who(ctx: &Ctx<'_>, target: &Target) -> Vec<Who> {
             body: link(ctx, entity),
             role: role(ctx, assigned.role),
             basis: ctx.basis(assigned.basis),
+            pending: false,
         })
     });
     known.collect()

@@ -124,6 +124,8 @@ codes! {
     TwinOrder "twin-order" Error;
     /// A clause, and no text under it, nor clauses.
     EmptyClause "empty-clause" Warning;
+    /// Proposed records that nobody has settled.
+    PendingRecords "pending-records" Warning;
     /// A figure that one language of a clause has and its twin lacks.
     FigureWithoutTwin "figure-without-twin" Error;
     /// A name that one language of a clause has and its twin lacks.

@@ -2,13 +2,15 @@
 //! Knows nothing of streams: `command` prints what this returns.
 
 use super::{Code, Diagnostic, Place, Report, Severity, Wording, column_of};
+use crate::lang::Lang;
 use crate::memory::Key;
 use crate::route::SourcePath;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
 /// The schema that the log follows.
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// What stands in an address as it is.
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -23,11 +25,19 @@ pub fn sarif(report: &Report, wording: &Wording, quote: &dyn Fn(&SourcePath) -> 
         "version": "2.1.0",
         "runs": [{
             "tool": { "driver": driver },
-            "language": wording.lang().tag(),
+            "language": language(wording.lang()),
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
     })
+}
+
+/// SARIF names languages by language and country.
+fn language(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en-GB",
+    }
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -58,6 +58,8 @@ pub struct Options {
     pub now: Date,
     /// Plans in draft are shown.
     pub drafts: bool,
+    /// Proposed records are shown beside those that are settled.
+    pub proposals: bool,
 }
 
 /// The portal as a skeleton: records, headings, mentions, relations; no text.
@@ -138,8 +140,11 @@ fn count(
     if !options.drafts {
         catalog.plans.retain(|plan| plan.record.plan.status != Status::Draft);
     }
-    let count =
-        |plan: &Arc<PlanFolder>| (plan.key, before.counted.recall_or(plan.key, || records::counted(plan)));
+    let count = |plan: &Arc<PlanFolder>| {
+        // A plan with its proposals is another one than without: nothing that is made of it may be taken for the other.
+        let key = if options.proposals { Key::kind("proposals").with(plan.key).done() } else { plan.key };
+        (key, before.counted.recall_or(key, || records::counted(plan, key)))
+    };
     let counted: Vec<_> = catalog.plans.iter().map(count).collect();
     catalog.plans = counted.iter().map(|(_, counted)| Arc::clone(&counted.value)).collect();
     let faults = counted.iter().flat_map(|(_, counted)| counted.faults.clone()).collect();

@@ -5,37 +5,33 @@ use super::clauses::Skeleton;
 use super::entity::{self, EntityKind};
 use super::find_plan;
 use super::links::unknown_clause;
-use crate::content::plan::{Amount, Baseline, PlanRecord, Project, Target};
-use crate::content::words::Review;
+use crate::content::plan::{Amount, Baseline, Project, Target};
 use crate::content::{Catalog, PlanFolder, Read};
+use crate::memory::Key;
 use crate::record::At;
 use crate::report::{Code, Diagnostic};
 use crate::route::{SourcePath, is_id};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// What of a plan counts: proposed records are never published, and of those with the same id only the first has a
-/// page. A plan of which everything counts is taken over as it is.
-pub(super) fn counted(plan: &Arc<PlanFolder>) -> Read<Arc<PlanFolder>> {
+/// What of a plan counts: proposed records only where its key says that they are shown, and of those with the same id
+/// only the first, as it has the page. A plan of which everything counts is taken over as it is.
+pub(super) fn counted(plan: &Arc<PlanFolder>, key: Key) -> Read<Arc<PlanFolder>> {
+    let pending = plan.record.pending();
     let mut counted = PlanFolder::clone(plan);
-    let is_whole = !drop_pending(&mut counted);
-    let faults = keep_first(&mut counted);
-    let value = if is_whole && faults.is_empty() { Arc::clone(plan) } else { Arc::new(counted) };
+    if key == plan.key {
+        counted.record.drop_pending();
+    }
+    counted.key = key;
+    let mut faults = keep_first(&mut counted);
+    let is_whole = key == plan.key && pending == 0 && faults.is_empty();
+    if pending > 0 {
+        let fault = Diagnostic::new(Code::PendingRecords).with("plan", plan.id());
+        let fault = fault.with("count", pending.to_string());
+        faults.push(fault.at(plan.record.plan.id.place(&plan.path)));
+    }
+    let value = if is_whole { Arc::clone(plan) } else { Arc::new(counted) };
     Read { value, faults }
-}
-
-/// True when there were any.
-fn drop_pending(plan: &mut PlanFolder) -> bool {
-    let record = &mut plan.record;
-    let count = |record: &PlanRecord| {
-        record.target.len() + record.fact.len() + record.project.len() + record.duty.len()
-    };
-    let before = count(record);
-    record.target.retain(|target| target.review == Review::Accepted);
-    record.fact.retain(|fact| fact.review == Review::Accepted);
-    record.project.retain(|project| project.review == Review::Accepted);
-    record.duty.retain(|duty| duty.review == Review::Accepted);
-    count(record) < before
 }
 
 /// Takes out what cannot have a page: records whose id is none, or that an earlier record of the plan has.

@@ -6,6 +6,22 @@ use diptych::report::Code;
 
 pub(crate) const CASES: &[Case] = &[
     Case {
+        code: Code::PendingRecords,
+        guilty: Made::By(
+            r#"
+~~ content/plans/alpha/plan.toml ~~
+value = "30" => value = "31"\nreview = "pending"
+"#,
+        ),
+        faults: &[r#"pending-records plans/alpha/plan.toml:2 "alpha""#],
+        innocent: Made::By(
+            r#"
+~~ content/plans/alpha/plan.toml ~~
+value = "30" => value = "30"\nreview = "accepted"
+"#,
+        ),
+    },
+    Case {
         code: Code::ValueDiffers,
         guilty: Made::By(
             r#"

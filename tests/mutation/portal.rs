@@ -71,7 +71,7 @@ impl Portal {
         found.extend(faults);
         let catalog = Catalog { plans: read.unwrap().plans, ..self.registers.clone() };
         let bodies = Bodies::new(&sources);
-        let options = resolve::Options { now: catalog.config.as_of, drafts: false };
+        let options = resolve::Options { now: catalog.config.as_of, drafts: false, proposals: false };
         let (site, faults) = resolve::resolve(catalog, bodies, options);
         found.extend(faults);
         found.extend(check::check(&site, bodies));

@@ -34,7 +34,7 @@ impl Made {
         let (catalog, faults) = content::load(&sources);
         assert!(faults.is_empty(), "{faults:?}");
         let catalog = catalog.unwrap();
-        let options = Options { now: catalog.config.as_of, drafts: false };
+        let options = Options { now: catalog.config.as_of, drafts: false, proposals: false };
         let (site, faults) = resolve::resolve(catalog, Bodies::new(&sources), options);
         assert!(faults.is_empty(), "{faults:?}");
         Made { sources, site }

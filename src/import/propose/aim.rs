@@ -5,7 +5,9 @@ use super::figure;
 use super::known::Known;
 use super::passage::{Context, Paragraph, comma_span, sentences};
 use super::record::{Aim, Time, zh};
+use super::slogan;
 use super::time::{self, Bound};
+use super::verbs::{sets_task, tells_coming, tells_done, tells_reached};
 use crate::content::words::{Basis, Change, Comparator, Extent, Force, TimeKind};
 use crate::lang::Lang;
 use crate::quantity::{self, Quantity};
@@ -34,67 +36,6 @@ enum Sort {
     Target,
     Fact,
 }
-
-/// Words that tell of what is done.
-const DONE: [&str; 24] = [
-    "已",
-    "累计",
-    "截至",
-    "目前",
-    "现已",
-    "拥有",
-    "共有",
-    "建成了",
-    "达到了",
-    "成功",
-    "曾",
-    "连续",
-    "以来",
-    "首批",
-    "均为",
-    "实现了",
-    "取得",
-    "入选",
-    "荣获",
-    "位居",
-    "率先",
-    "新增了",
-    "完成了",
-    "覆盖了",
-];
-
-/// Words that tell of what shall be.
-const COMING: [&str; 20] = [
-    "将",
-    "力争",
-    "争取",
-    "计划",
-    "预计",
-    "拟",
-    "不少于",
-    "不低于",
-    "确保",
-    "目标",
-    "力求",
-    "要",
-    "努力",
-    "到“",
-    "新建",
-    "新增",
-    "展望",
-    "原则上",
-    "基本实现",
-    "不超过",
-];
-
-/// Verbs of tasks.
-const TASKS: [&str; 58] = [
-    "建设", "建成", "建立", "打造", "培养", "培育", "布局", "遴选", "组建", "招录", "支持", "颁布", "制定",
-    "完成", "开展", "实施", "达到", "提高", "提升", "增加", "扩大", "推广", "培训", "举办", "设立", "创建",
-    "实现", "改造", "筛选", "针对", "推动", "推进", "引进", "形成", "研发", "发展", "选派", "评选", "认定",
-    "修订", "出版", "配备", "设置", "鼓励", "按照", "安排", "投入", "划定", "筹集", "补助", "招聘", "更新",
-    "改建", "扩建", "控制", "减少", "种植", "建",
-];
 
 /// Reads paragraph after paragraph.
 pub(super) struct Reader<'k> {
@@ -139,6 +80,7 @@ impl<'k> Reader<'k> {
                     self.figure(paragraph, &sentence, here, quantity);
                 }
             }
+            self.slogan(paragraph, &sentence, here);
             self.uncounted(paragraph, &sentence, here);
             if let Some(bound) = time::bound(text, &sentence, here, sentence.end) {
                 self.carried = Some(bound);
@@ -165,7 +107,10 @@ impl<'k> Reader<'k> {
             all.iter().rev().find(|other| other.span.end <= quantity.span.start && figure::counts(other));
         let from = earlier.map_or(span.start, |other| other.span.end).max(span.start);
         let subject = figure::subject(text, &span, from, quantity);
+        // 八项规定 is a name.
+        let named = subject.starts_with("规定");
         if subject.is_empty()
+            || named
             || subject.starts_with('的')
             || !self.said.insert((figure::number(quantity.value), subject.clone()))
         {
@@ -197,6 +142,23 @@ impl<'k> Reader<'k> {
         self.keep(aim, sort, bound);
     }
 
+    /// 建成“一中心、二平台”: figures without a unit.
+    fn slogan(&mut self, paragraph: &Paragraph<'_>, sentence: &Range<usize>, all: &[Quantity]) {
+        let text = paragraph.text();
+        for count in slogan::counts(text, sentence) {
+            let bound = time::bound(text, sentence, all, count.span.start);
+            let span = comma_span(text, sentence, count.span.start);
+            let sort = self.sort(paragraph.context, text, sentence, &span, count.span.end, bound.as_ref());
+            let subject = text[count.noun].to_owned();
+            if let Some(sort) = sort.filter(|_| self.said.insert((count.value.to_string(), subject.clone())))
+            {
+                let force = force(paragraph.context, &text[sentence.start..count.span.start]);
+                let aim = uncounted(paragraph, span, subject, Extent::Figure, force);
+                self.keep(Aim { value: Some(count.value.to_string()), ..aim }, sort, bound);
+            }
+        }
+    }
+
     /// 一批, 若干, 全覆盖: how much, without a figure.
     fn uncounted(&mut self, paragraph: &Paragraph<'_>, sentence: &Range<usize>, all: &[Quantity]) {
         let text = paragraph.text();
@@ -212,7 +174,7 @@ impl<'k> Reader<'k> {
             let span = comma_span(text, sentence, at);
             let bound = time::bound(text, sentence, all, at);
             let sort = self.sort(paragraph.context, text, sentence, &span, at, bound.as_ref());
-            let task = TASKS.iter().any(|verb| text[span.start..at].contains(verb));
+            let task = sets_task(&text[span.start..at]);
             // Without any time in the plan this is an intention, not a target.
             let timed = bound.is_some() || self.deadline().kind != TimeKind::None;
             let Some(sort) = sort.filter(|sort| {
@@ -254,25 +216,30 @@ impl<'k> Reader<'k> {
     ) -> Option<Sort> {
         let is_past =
             |bound: &Bound| bound.year.zip(self.frame.written).map(|(year, written)| year < written);
-        let has = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
         let (lead, near) = (&text[sentence.start..at], &text[span.start..at]);
-        let done_near = has(&DONE, near);
-        let verb = has(&TASKS, near) || has(&TASKS, lead);
+        // 到2030年，拥有…: what a plan will have by a date is aimed at.
+        let dated = bound.is_some_and(is_dated) && bound.and_then(is_past) == Some(false);
+        let done_near = if dated { tells_reached(near) } else { tells_done(near) };
+        let verb = sets_task(near) || sets_task(lead);
+        // Under a heading that sets tasks any count in digits is one; 两个大局 is a figure of speech, and who takes part
+        // (牵头20家医院) is no aim.
+        let digits = near.contains(|char: char| char.is_ascii_digit()) && !near.contains("牵头");
+        let counted = context.aims && digits;
         match bound.and_then(is_past) {
             Some(true) => return Some(Sort::Fact),
-            Some(false) if !done_near && bound.is_some_and(is_dated) => return Some(Sort::Target),
+            Some(false) if !done_near && dated => return Some(Sort::Target),
             Some(false) if !done_near && !context.background => {
-                return (verb || has(&COMING, lead) || context.aims).then_some(Sort::Target);
+                return (verb || tells_coming(lead) || counted).then_some(Sort::Target);
             }
             _ => {}
         }
         if context.background {
             return Some(Sort::Fact);
         }
-        if done_near || (has(&DONE, lead) && !has(&COMING, near)) {
+        if done_near || (tells_done(lead) && !tells_coming(near)) {
             return Some(Sort::Fact);
         }
-        let coming = has(&COMING, lead) || verb;
+        let coming = tells_coming(lead) || verb || counted;
         coming.then_some(Sort::Target)
     }
 

@@ -200,15 +200,28 @@ fn is_local(name: &str) -> bool {
 
 /// Bodies that a sentence may have for its subject though no register knows them.
 fn is_collective(name: &str) -> bool {
-    const COLLECTIVES: [&str; 10] =
-        ["各地", "各有关", "各级", "各省", "各区", "各市", "各部门", "各单位", "国务院有关", "有关部门"];
+    const COLLECTIVES: [&str; 12] = [
+        "各县",
+        "各乡镇",
+        "各地",
+        "各有关",
+        "各级",
+        "各省",
+        "各区",
+        "各市",
+        "各部门",
+        "各单位",
+        "国务院有关",
+        "有关部门",
+    ];
     let starts = COLLECTIVES.iter().any(|word| name.starts_with(word));
     let units =
         ["项目单位", "试点城市", "主管部门", "试点单位", "建设单位"].iter().any(|word| name.ends_with(word));
     // 市民政局, 省教育厅: a body of the place that the document is for.
     let own = ["市", "省", "区", "县", "州", "自治区"].iter().any(|word| name.starts_with(word))
         && ["局", "厅", "委", "办公室", "政府", "委员会", "部门"].iter().any(|word| name.ends_with(word));
-    (starts || units || own) && name.chars().count() <= 30
+    let government = name.ends_with("人民政府");
+    (starts || units || own || government) && name.chars().count() <= 30
 }
 
 /// The inside of a bracket at the end of a sentence that gives roles.

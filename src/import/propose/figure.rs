@@ -64,6 +64,7 @@ fn measure_word(measure: Measure) -> &'static str {
         Measure::Tonne => "吨",
         Measure::Millilitre => "毫升",
         Measure::Litre => "升",
+        Measure::CubicMetre => "立方米",
     }
 }
 

@@ -16,10 +16,12 @@ mod passage;
 mod project;
 mod record;
 mod roles;
+mod slogan;
 mod table;
 #[cfg(test)]
 mod tests;
 mod time;
+mod verbs;
 mod world;
 mod write;
 

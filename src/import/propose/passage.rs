@@ -14,6 +14,8 @@ pub(super) struct Context {
     pub(super) background: bool,
     /// It says what is aimed at or to be done: 发展目标, 重点任务.
     pub(super) aims: bool,
+    /// It, or what it stands under, is called a project.
+    pub(super) projects: bool,
     /// The heading calls it an intention.
     pub(super) intended: bool,
 }
@@ -57,10 +59,14 @@ pub(super) fn paragraphs(draft: &Draft) -> Vec<Paragraph<'_>> {
     let of = |clause: &'_ Clause| contexts.get(clause.id.as_str()).copied().unwrap_or_default();
     let each = draft.clauses.iter().flat_map(|clause| {
         let context = of(clause);
-        clause.body.iter().filter_map(move |body| match body {
-            Body::Paragraph(strand) => Some(Paragraph { clause, strand, context }),
+        let body = clause.body.iter().filter_map(|body| match body {
+            Body::Paragraph(strand) => Some(strand),
             Body::Note(_) | Body::Table(_) => None,
-        })
+        });
+        // An item that is all heading says there what it says: 新建公园12个.
+        let heading = Some(&clause.heading).filter(|heading| clause.body.is_empty() && !heading.is_empty());
+        let strands: Vec<&Strand> = heading.into_iter().chain(body).collect();
+        strands.into_iter().map(move |strand| Paragraph { clause, strand, context })
     });
     each.collect()
 }
@@ -82,6 +88,10 @@ fn contexts(draft: &Draft) -> BTreeMap<&str, Context> {
         "挑战",
     ];
     const AIMS: [&str; 10] = ["目标", "任务", "指标", "工程", "行动", "计划", "措施", "项目", "重点", "保障"];
+    const ORDERS: [&str; 16] = [
+        "夯实", "筑牢", "打牢", "巩固", "强化", "加强", "提升", "增强", "完善", "健全", "加快", "推进",
+        "推动", "解决", "破解", "补齐",
+    ];
     let mut contexts: BTreeMap<&str, Context> = BTreeMap::new();
     for clause in &draft.clauses {
         let upper = clause.id.rsplit_once('-').and_then(|(upper, _)| contexts.get(upper));
@@ -89,10 +99,12 @@ fn contexts(draft: &Draft) -> BTreeMap<&str, Context> {
         let heading = clause.heading.text();
         let says = |words: &[&str]| words.iter().any(|word| heading.contains(word));
         let aims = says(&AIMS);
-        // 夯实基础 under 重点任务 is a task.
-        let tells = says(&BACKGROUND) && !context.aims && !heading.contains("目标");
+        // 夯实基础 is a task, and so is anything under 重点任务.
+        let orders = ORDERS.iter().any(|verb| heading.starts_with(verb));
+        let tells = says(&BACKGROUND) && !orders && !context.aims && !heading.contains("目标");
         context.background = (context.background && !aims) || tells;
         context.aims |= aims;
+        context.projects |= says(&["项目", "工程", "活动"]);
         context.intended |= heading.contains("意向");
         contexts.insert(&clause.id, context);
     }

@@ -12,7 +12,7 @@ use crate::import::strand::Strand;
 
 /// The project that a clause is, if lines of its own say who leads or joins.
 pub(super) fn project(clause: &Clause, context: Context, known: &Known) -> Option<Project> {
-    let number = value_of(clause.number.text())?;
+    let number = value_of(clause.number.text()).filter(|_| context.projects)?;
     let (mut lead, mut participants, mut first) = (Vec::new(), Vec::new(), None);
     for strand in paragraphs(clause).filter(|strand| is_label_line(strand.text())) {
         for (role, list) in labelled(strand.text()) {

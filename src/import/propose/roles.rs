@@ -44,7 +44,12 @@ pub(super) const ROLES: [(&str, Role); 29] = [
 ];
 
 /// Labels that give the bodies behind them a role.
-const LABELS: [(&str, Role); 24] = [
+const LABELS: [(&str, Role); 29] = [
+    ("牵头处室", Role::Lead),
+    ("牵头科室", Role::Lead),
+    ("责任处室", Role::Responsible),
+    ("责任科室", Role::Responsible),
+    ("配合处室", Role::Participate),
     ("牵头单位", Role::Lead),
     ("牵头部门", Role::Lead),
     ("牵头责任单位", Role::Lead),
@@ -84,7 +89,7 @@ pub(super) fn label(line: &str) -> Option<(Role, usize)> {
 
 /// The role that a heading of a column gives.
 pub(super) fn column(head: &str) -> Option<Role> {
-    LABELS.iter().take(22).find(|(word, _)| head.contains(word)).map(|(_, role)| *role)
+    LABELS.iter().take(27).find(|(word, _)| head.contains(word)).map(|(_, role)| *role)
 }
 
 /// Whether a line only says who: 牵头单位：…

@@ -64,7 +64,7 @@ pub(super) fn indicators(clause: &Clause, table: &Table) -> Vec<Indicator> {
     let mut found: Vec<Indicator> = Vec::new();
     let mut category = String::new();
     for row in &rows[head + 1..] {
-        let read = read(row, &columns);
+        let read = read(row, &columns, &rows[head]);
         match read {
             Some(read) => {
                 if !read.category.is_empty() {
@@ -117,7 +117,7 @@ struct Read {
 }
 
 /// Reads a row with a value; its cells may have slipped by a column.
-fn read(row: &Cells<'_>, columns: &[Column]) -> Option<Read> {
+fn read(row: &Cells<'_>, columns: &[Column], head: &Cells<'_>) -> Option<Read> {
     let at = |column: Column| columns.iter().position(|known| *known == column);
     let cell =
         |index: Option<usize>| index.and_then(|index| row.cells.get(index)).copied().unwrap_or_default();
@@ -171,9 +171,15 @@ fn read(row: &Cells<'_>, columns: &[Column]) -> Option<Read> {
         name: cell(Some(name_at)).to_owned(),
         nature: nature_at.and_then(|index| nature(row.cells[index])),
         value: value.to_owned(),
-        unit: cell(at(Column::Unit).filter(|_| !slipped)).to_owned(),
+        unit: own_or_head_unit(cell(at(Column::Unit).filter(|_| !slipped)), head, value_at),
         baseline: baseline.map(str::to_owned),
     })
+}
+
+/// The unit of a row's own column, or else of the head above its value: 2035年目标（亿元）.
+fn own_or_head_unit(own: &str, head: &Cells<'_>, value_at: usize) -> String {
+    let above = || head.cells.get(value_at).and_then(|head| bracket_unit(head));
+    if own.is_empty() { above().unwrap_or_default() } else { own.to_owned() }
 }
 
 /// A row without a value goes on with the category or the name above, or names the category of those below.

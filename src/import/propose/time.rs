@@ -36,6 +36,12 @@ fn read(text: &str, sentence: &Range<usize>, quantity: &Quantity) -> Option<Boun
     if cited {
         return None;
     }
+    // 比2030年, 2030年的两倍, 在2030年基础上: the year from which something is measured.
+    let base = before.ends_with(['比', '较']) || after.starts_with("基础上");
+    let of_year = after.starts_with('的') && before.ends_with(['到', '为', '是', '于']);
+    if base || of_year {
+        return None;
+    }
     let to = before.ends_with(['到', '至', '于']);
     let last = after.starts_with(['底', '末']) || after.starts_with("年底") || after.starts_with("年末");
     let earlier = after.starts_with("前")

@@ -130,10 +130,10 @@ fn is_numeral(text: &str) -> bool {
 /// Whether a text ends with the name of a kind of document, as titles do; years, 试行 and the like may follow in
 /// brackets.
 pub(crate) fn ends_like_title(text: &str) -> bool {
-    const KINDS: [&str; 26] = [
-        "通知", "意见", "规划", "方案", "办法", "计划", "纲要", "决定", "通报", "公告", "批复", "函", "条例",
-        "规定", "细则", "要点", "行动", "措施", "报告", "请示", "通告", "命令", "指南", "标准", "清单",
-        "规程",
+    const KINDS: [&str; 27] = [
+        "答复", "通知", "意见", "规划", "方案", "办法", "计划", "纲要", "决定", "通报", "公告", "批复", "函",
+        "条例", "规定", "细则", "要点", "行动", "措施", "报告", "请示", "通告", "命令", "指南", "标准",
+        "清单", "规程",
     ];
     let text = text.trim();
     let bare = match text

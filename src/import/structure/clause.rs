@@ -23,7 +23,7 @@ struct Opening {
 /// The clauses of a text in reading order.
 pub(super) fn clauses(text: Text) -> Vec<Clause> {
     let Text { part, head, units } = text;
-    let units = notes::below_tables(units);
+    let units = notes::in_boxes(notes::below_tables(units));
     let found: Vec<Vec<Mark>> = units.iter().map(unit_marks).collect();
     let seen = sight::seen(&units, &found);
     let views: Vec<Seen> = seen.iter().map(|seen| seen.view.clone()).collect();
@@ -110,7 +110,31 @@ fn cuts(units: &[Unit], seen: &[sight::Seen], headings: &[Heading]) -> Vec<Cut> 
         let around = Around { kind: at.mark.kind, goes_on: has_children || follows, has_children, ending };
         title::cut(segment(index), around)
     };
-    headings.iter().enumerate().map(cut).collect()
+    let cuts: Vec<Cut> = headings.iter().enumerate().map(cut).collect();
+    let series = |index: usize| (headings[index].depth, seen[headings[index].mark].mark.kind);
+    alike(cuts, series, segment)
+}
+
+/// A series has titles or has none: among sentences without, one that is no shorter is no title either.
+fn alike<'t>(
+    mut cuts: Vec<Cut>,
+    series: impl Fn(usize) -> (usize, Kind),
+    segment: impl Fn(usize) -> &'t str,
+) -> Vec<Cut> {
+    let mut counts: BTreeMap<(usize, Kind), (usize, usize)> = BTreeMap::new();
+    for (index, cut) in cuts.iter().enumerate() {
+        let (without, all) = counts.entry(series(index)).or_default();
+        *without += usize::from(cut.title.is_empty());
+        *all += 1;
+    }
+    for (index, cut) in cuts.iter_mut().enumerate() {
+        let (without, all) = counts.get(&series(index)).copied().unwrap_or_default();
+        let text = segment(index);
+        if without * 2 > all && title::is_sentence(&text[cut.title.clone()]) {
+            *cut = title::none(text);
+        }
+    }
+    cuts
 }
 
 struct Builder {

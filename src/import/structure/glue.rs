@@ -42,13 +42,18 @@ fn bounds(text: &str) -> Vec<usize> {
         at.extend([number.start, number.end]);
         let rest = &text[number.end..];
         // Addressees follow the number, up to their colon.
-        if let Some(colon) = rest.find('：').filter(|colon| *colon < 900 && !rest[..*colon].contains('。'))
-        {
+        let names = |list: &str| {
+            let first = list.split(['、', '，']).next().unwrap_or(list);
+            !list.contains('。') && looks_like_body(first)
+        };
+        if let Some(colon) = rest.find('：').filter(|colon| *colon < 900 && names(&rest[..*colon])) {
             at.push(number.end + colon + '：'.len_utf8());
         }
     }
+    // A line of its own is a line of the head as it stands.
+    let glued = |start: &usize| *start > 0 || text.contains('。');
     for key in ["发布日期", "发布时间", "成文日期", "印发日期"] {
-        for (start, _) in text.match_indices(key) {
+        for (start, _) in text.match_indices(key).filter(|(start, _)| glued(start)) {
             let date =
                 dates.iter().find(|(span, _)| span.start >= start && span.start <= start + key.len() + 6);
             at.extend(date.iter().flat_map(|(span, _)| [start, span.end]));

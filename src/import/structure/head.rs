@@ -10,7 +10,9 @@ use crate::import::bodies::{self, looks_like_body};
 use crate::import::draft::Metadata;
 
 /// What a header says, by the words of its keys.
-const KEYS: [(&str, Key); 30] = [
+const KEYS: [(&str, Key); 32] = [
+    ("办理结果", Key::Other),
+    ("签发人", Key::Other),
     ("发文机关", Key::Issuer),
     ("发文单位", Key::Issuer),
     ("发布机构", Key::Issuer),
@@ -160,7 +162,10 @@ impl Head {
         if value.is_empty() {
             return;
         }
-        let date = || super::landmark::dates(value).into_iter().next().map(|(_, date)| date);
+        // A page gives the time of day too, and without a blank it runs into the day.
+        let day =
+            value.split_once(':').and_then(|(day, _)| day.get(..day.len().checked_sub(2)?)).unwrap_or(value);
+        let date = || super::landmark::dates(day).into_iter().next().map(|(_, date)| date);
         let metadata = &mut self.metadata;
         match key {
             Key::Issuer => self.named = names(value),
@@ -184,7 +189,7 @@ impl Head {
             let numbered =
                 marks(line).first().is_some_and(|mark| mark.start == 0 && mark.kind != Kind::Decimal(1));
             let letterhead =
-                length == 1 && looks_like_body(line) && follows_letterhead(line, units.get(at + 1));
+                length == 1 && is_letterhead(line) && follows_letterhead(line, units.get(at + 1));
             if ends || numbered || letterhead || joined.chars().count() > 120 {
                 return None;
             }
@@ -206,8 +211,12 @@ impl Head {
             title[..about].split(is_blank).filter(|name| !name.is_empty()).map(str::to_owned).collect();
         let (issuers_part, rest) = title.split_at(about);
         let title = format!("{}{}", issuers_part.trim_end(), close_up(rest));
-        if self.named.is_empty() && !issuers.is_empty() {
-            self.named = issuers;
+        // The last of the names of a letterhead stands right above 关于.
+        let below =
+            !self.named.is_empty() && !self.named.iter().any(|name| name.starts_with(issuers_part.trim()));
+        let title = if below && issuers.len() == 1 { close_up(rest) } else { title };
+        if self.named.is_empty() || below {
+            self.named.extend(issuers);
         }
         // Of the titles on a page the first is the shortest only where it is cut.
         let same = self.metadata.title.as_deref().is_some_and(|known| title.contains(known));
@@ -235,7 +244,7 @@ impl Head {
 
     /// 某某部文件, or the bare name above a number.
     fn letterhead(&mut self, line: &str) -> bool {
-        let name = line.strip_suffix("文件").unwrap_or(line).trim();
+        let name = ["文件", "令"].iter().find_map(|word| line.strip_suffix(word)).unwrap_or(line).trim();
         let is_name = looks_like_body(name) && !name.contains('、') && name.chars().count() <= 40;
         // Several may issue a document together, each on a line of the letterhead.
         if is_name && self.metadata.title.is_none() && !self.named.iter().any(|known| known == name) {
@@ -339,6 +348,11 @@ fn close_up(words: &str) -> String {
         !(is_blank(**char) && wide(before) && wide(chars.get(at + 1)))
     });
     kept.map(|(_, char)| *char).collect()
+}
+
+/// 某某部, and 某某省人民政府令 above the number of the order.
+fn is_letterhead(line: &str) -> bool {
+    looks_like_body(line.strip_suffix('令').unwrap_or(line))
 }
 
 /// Whether the line below a name shows it to be the letterhead, and not a title that breaks off in a name.

@@ -31,6 +31,36 @@ pub(super) fn below_tables(units: Vec<Unit>) -> Vec<Unit> {
     noted
 }
 
+/// The units with the numbered items of boxes (专栏1) marked as what stands in a list: a box counts for itself, in the
+/// middle of a series that goes on below it.
+pub(super) fn in_boxes(mut units: Vec<Unit>) -> Vec<Unit> {
+    // The kind and the number of the next item, while a box lasts; no kind before its first.
+    let mut next: Option<(Option<Kind>, u32)> = None;
+    for unit in &mut units {
+        let words = unit.words().unwrap_or_default();
+        let first = marks(words).into_iter().next().filter(|mark| mark.start == 0);
+        let item = match (&next, first) {
+            (Some((kind, value)), Some(mark))
+                if mark.value == *value && kind.is_none_or(|kind| kind == mark.kind) =>
+            {
+                Some((Some(mark.kind), mark.value + 1))
+            }
+            _ => None,
+        };
+        let has_mark = marks(words).first().is_some_and(|mark| mark.start == 0);
+        next = match item {
+            _ if words.starts_with("专栏") && words.chars().count() <= 40 => Some((None, 1)),
+            Some(item) => Some(item),
+            None if has_mark => None,
+            None => next,
+        };
+        if let (Some(_), Unit::Text { listed, .. }) = (item, unit) {
+            *listed = true;
+        }
+    }
+    units
+}
+
 /// 注：, 备注：, 说明：, 注1.
 fn opens(words: &str) -> bool {
     ["注", "备注", "说明", "*", "＊", "资料来源", "数据来源"].iter().any(|word| {

@@ -78,8 +78,13 @@ fn at(text: &str, end: usize, stop: usize) -> Cut {
     Cut { title: 0..end, stop: end..end + stop + blanks, rest: end + stop + blanks..text.len() }
 }
 
+/// Whether what could be a title says as much as a sentence: 某市要健全机制，保障投入.
+pub(super) fn is_sentence(title: &str) -> bool {
+    title.contains('，') && title.chars().count() > 15
+}
+
 /// No title at all.
-fn none(text: &str) -> Cut {
+pub(super) fn none(text: &str) -> Cut {
     Cut { title: 0..0, stop: 0..0, rest: 0..text.len() }
 }
 
@@ -100,9 +105,10 @@ fn stop(text: &str) -> Option<usize> {
 
 /// A sentence that begins like these, or cites and then orders, is no title.
 fn is_title_like(sentence: &str) -> bool {
-    const OPENINGS: [&str; 9] = ["为了", "为", "根据", "按照", "依据", "本办法", "本条例", "本规定", "自"];
+    const OPENINGS: [&str; 8] = ["为了", "根据", "按照", "依据", "本办法", "本条例", "本规定", "自"];
     let closed = sentence.matches('“').count() == sentence.matches('”').count();
-    let opens = OPENINGS.iter().any(|opening| sentence.starts_with(opening));
+    let purpose = sentence.starts_with('为') && sentence.contains('，');
+    let opens = purpose || OPENINGS.iter().any(|opening| sentence.starts_with(opening));
     closed && !opens && !sentence.contains(['；', '：']) && sentence.matches('，').count() <= 3
 }
 

@@ -27,6 +27,8 @@ const PHRASES: &[(&str, Unit)] = &[
     ("square metres", Unit::Measure(Measure::SquareMetre)),
     ("square meters", Unit::Measure(Measure::SquareMetre)),
     ("sq m", Unit::Measure(Measure::SquareMetre)),
+    ("cubic metres", Unit::Measure(Measure::CubicMetre)),
+    ("cubic meters", Unit::Measure(Measure::CubicMetre)),
     ("hectares", Unit::Measure(Measure::Hectare)),
     ("hectare", Unit::Measure(Measure::Hectare)),
     ("ha", Unit::Measure(Measure::Hectare)),

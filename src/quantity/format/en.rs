@@ -116,6 +116,7 @@ fn unit(unit: &Unit, is_one: bool) -> String {
             Measure::Tonne => ("tonnes", "tonnes"),
             Measure::Millilitre => ("ml", "ml"),
             Measure::Litre => ("litres", "litres"),
+            Measure::CubicMetre => ("cubic metres", "cubic metres"),
         },
         Unit::Duration(unit) => match unit {
             TimeUnit::Year => ("year", "years"),

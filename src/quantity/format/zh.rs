@@ -112,6 +112,7 @@ fn unit(unit: &Unit) -> String {
             Measure::Tonne => "吨",
             Measure::Millilitre => "毫升",
             Measure::Litre => "升",
+            Measure::CubicMetre => "立方米",
         },
         Unit::Duration(unit) => match unit {
             TimeUnit::Year => "年",

@@ -3,7 +3,7 @@
 
 use super::has_kind;
 use crate::content::plan::Duty;
-use crate::content::words::Basis;
+use crate::content::words::{Basis, Review};
 use crate::render::body::{Body, is_plan};
 use crate::render::context::Ctx;
 use crate::render::rows;
@@ -64,6 +64,7 @@ fn duties(ctx: &Ctx<'_>, plan: usize, clause: &str) -> Vec<Who> {
                 body: ctx.link_as(body, short_name(ctx, body)),
                 role: ctx.term("role", duty.role.word()),
                 basis: basis(ctx, duty),
+                pending: duty.review == Review::Pending,
             });
         }
     }

@@ -6,7 +6,7 @@ use super::super::mentions::Limits;
 use super::super::rows;
 use super::super::view::{DutyGroup, DutyRow, TargetRow};
 use crate::content::plan::Duty;
-use crate::content::words::Role;
+use crate::content::words::{Review, Role};
 use crate::resolve::{ClauseRef, DutyRef, Entity, RecordRef};
 
 /// All groups of a body that have a duty.
@@ -106,6 +106,7 @@ fn row(ctx: &Ctx<'_>, at: DutyRef, via: Option<Entity>) -> Option<DutyRow> {
         via: via.map(|via| rows::link(ctx, via)),
         targets: targets(ctx, plan, &duty.clause),
         note: note(ctx, duty),
+        pending: duty.review == Review::Pending,
     })
 }
 

@@ -165,7 +165,7 @@ pub(super) fn roles_in(ctx: &Ctx<'_>, clauses: &[ClauseRef]) -> BTreeMap<Entity,
 pub(super) fn with_roles(ctx: &Ctx<'_>, roles: BTreeMap<Entity, BTreeSet<Role>>) -> Vec<Who> {
     let who = |(body, roles): (Entity, BTreeSet<Role>)| {
         let words: Vec<String> = roles.into_iter().map(|role| rows::role(ctx, role)).collect();
-        Who { body: rows::link(ctx, body), role: words.join(ctx.word("list-separator")), basis: None }
+        Who { body: rows::link(ctx, body), role: words.join(ctx.word("list-separator")), ..Who::default() }
     };
     let mut all: Vec<Who> = roles.into_iter().map(who).collect();
     all.sort_by(|a, b| ctx.format().compare(&a.body.text, &b.body.text));

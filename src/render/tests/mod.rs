@@ -38,7 +38,7 @@ impl Portal {
     fn new(sources: Sources) -> Portal {
         let (catalog, mut faults) = content::load(&sources);
         let catalog = catalog.unwrap();
-        let options = Options { now: catalog.config.as_of, drafts: false };
+        let options = Options { now: catalog.config.as_of, drafts: false, proposals: false };
         let theme_id = catalog.config.theme.clone();
         let (site, more) = resolve::resolve(catalog, Bodies::new(&sources), options);
         faults.extend(more);

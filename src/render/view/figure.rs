@@ -38,6 +38,8 @@ pub struct Who {
     pub role: String,
     /// Shown where it is not stated in the clause itself.
     pub basis: Option<Tag>,
+    /// Not reviewed yet.
+    pub pending: bool,
 }
 
 /// A figure with what it counts.
@@ -106,6 +108,8 @@ pub struct FactRow {
 /// One numbered project of a plan.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ProjectRow {
+    /// Not reviewed yet.
+    pub pending: bool,
     /// Its printed number (项目15, Project 15).
     pub number: String,
     /// Leads to the project's page.

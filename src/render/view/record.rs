@@ -87,6 +87,8 @@ pub struct DutyRow {
     pub targets: Vec<TargetRow>,
     /// A stated uncertainty; may be empty.
     pub note: String,
+    /// Not reviewed yet.
+    pub pending: bool,
 }
 
 /// Clauses that name something, under one heading.

@@ -137,6 +137,15 @@ stale-twin = the source of the { $lang ->
     } clause `{ $clause }` has changed since it was translated
     .hint = bring it up to date with the new source, then run `diptych accept { $plan } { $clause }`; the same if nothing needs to change
     .explain = `twins.toml` keeps the source from which each translated clause was made. When the source changes, the translation may no longer say what it says; its page says so until somebody has compared and accepted it.
+pending-records = { $count ->
+        [1] one proposed record
+       *[other] { $count } proposed records
+    } of `{ $plan }` { $count ->
+        [1] waits
+       *[other] wait
+    } for review
+    .hint = look at them with `diptych review { $plan }`, then settle them with `--accept` or `--reject`
+    .explain = `diptych import` proposes targets, facts, projects and duties. Proposals are seen in the preview (`diptych serve`) and marked there; they are neither checked nor published before somebody has accepted them.
 untranslated = “{ $words }” was left in Chinese in the English text
     .hint = translate it; put Chinese that is given on purpose in brackets or quotation marks
     .explain = An international partner reads English only. Chinese that is given on purpose stands in brackets or quotation marks, or is a document number; all else was forgotten.
@@ -360,11 +369,32 @@ timing = { $stage } { $seconds } s
 sarif-for-check = `--format sarif` is for `diptych check`
 fixed = fixed[{ $code }] { $file }:{ $line }: { $message }
 nothing-to-fix = nothing to fix without judgement
-fix-summary = { $faults } faults put right in { $files } files
-fix-dry-run = { $faults } faults could be put right in { $files } files; nothing was written
+fix-summary = { $faults ->
+    [one] 1 fault
+   *[other] { $faults } faults
+} put right in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}
+fix-dry-run = { $faults ->
+    [one] 1 fault
+   *[other] { $faults } faults
+} could be put right in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}; nothing was written
 sarif-for-faults = `--conformance` is printed for people or as JSON
-external = asking for { $count } links that lead outside, one at a time
-external-silent = { $count } of them do not say whether they are there
+external = asking for { $count ->
+    [one] 1 link that leads
+   *[other] { $count } links that lead
+} outside, one at a time
+external-silent = { $count ->
+    [one] 1 of them does
+   *[other] { $count } of them do
+} not say whether { $count ->
+    [one] it is
+   *[other] they are
+} there
 checked = { $plans ->
     [one] 1 plan checked
    *[other] { $plans } plans checked
@@ -526,6 +556,24 @@ import-stub = new in departments.toml, to be completed: { $name }
 import-exists = `{ $path }` is there already and says something else; nothing was written (use --force to replace it)
 import-into-one = only one file can go into `{ $plan }`
 import-same-plan = two of the files are the text of `{ $plan }`; import them one by one
+review-none = no records wait for review
+review-waits = `{ $plan }`: { $count ->
+        [1] one record waits
+       *[other] { $count } records wait
+    } for review
+review-how = settle them with `diptych review { $plan } ID… --accept` or `--reject`; `--all` means all of them
+review-accepted = `{ $plan }`: { $count ->
+        [1] one record
+       *[other] { $count } records
+    } accepted, { $left } left
+review-rejected = `{ $plan }`: { $count ->
+        [1] one record
+       *[other] { $count } records
+    } taken out, { $left } left
+review-which = say which records: their ids, or --all
+review-how-settled = say --accept or --reject
+review-unknown = `{ $plan }` has no proposed record `{ $id }`; nothing was changed
+review-no-plan = there is no plan `{ $plan }`
 import-too-large = the file has more than { $limit } bytes, which is the limit
 import-too-long = the text has more than { $limit } bytes, which is the limit
 import-bomb = unpacked, the file has more than { $limit } bytes, which is the limit

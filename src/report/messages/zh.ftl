@@ -147,6 +147,9 @@ stale-twin = 条款 `{ $clause }` 的{ $lang ->
     }译文所据的原文已经改动
     .hint = 请对照新的原文修改，然后运行 `diptych accept { $plan } { $clause }`；无须修改的，也用此命令确认
     .explain = twins.toml 记录每个译出条款所据的原文。原文改动以后，译文可能与之不符，页面会注明“待更新”，直到有人核对确认。
+pending-records = `{ $plan }` 有 { $count } 条工具提出的记录待审核
+    .hint = 请用 `diptych review { $plan }` 逐条查看，再用 `--accept` 采纳或用 `--reject` 弃用
+    .explain = `diptych import` 会提出目标、事实、项目和职责等记录。它们在预览（`diptych serve`）中可见并有标记，采纳以前不参加检查，也不公布。
 untranslated = 英文文本中留有中文“{ $words }”
     .hint = 请译成英文；有意给出的中文，请放在括号或引号里
     .explain = 国际合作方只读英文。有意给出的中文写在括号或引号里，文号除外；其余都是漏译。
@@ -254,7 +257,7 @@ width = “{ $words }”中有全角、半角不当的标点、数字或字母�
 spacing = “{ $words }”的空格与全文不一致，应为“{ $right }”
     .hint = 运行 `diptych check --fix` 可与全文统一
     .explain = 汉字与字母、数字之间是否空格可以自定，但一篇文字应当只用一种写法。
-orphan = 没有任何条款或记录提到 { $kind ->
+orphan = 没有任何条款或记录提到{ $kind ->
         [dept] 责任单位
         [partner] 合作方
         [place] 地域
@@ -474,6 +477,15 @@ import-stub = departments.toml 新增待补条目：{ $name }
 import-exists = `{ $path }` 已经存在且内容不同，什么都没有写入（要替换请加 --force）
 import-into-one = 只能把一个文件导入 `{ $plan }`
 import-same-plan = 有两个文件都是 `{ $plan }` 的文本，请分别导入
+review-none = 没有待审核的记录
+review-waits = `{ $plan }`：{ $count } 条记录待审核
+review-how = 用 `diptych review { $plan } 编号… --accept` 采纳，或用 `--reject` 弃用；`--all` 指全部
+review-accepted = `{ $plan }`：已采纳 { $count } 条，还剩 { $left } 条
+review-rejected = `{ $plan }`：已弃用 { $count } 条，还剩 { $left } 条
+review-which = 请写明记录的编号，或用 --all 指全部
+review-how-settled = 请写明 --accept（采纳）或 --reject（弃用）
+review-unknown = `{ $plan }` 没有待审核的记录 `{ $id }`，什么都没有改动
+review-no-plan = 没有规划 `{ $plan }`
 import-too-large = 文件超过 { $limit } 字节的上限
 import-too-long = 正文超过 { $limit } 字节的上限
 import-bomb = 文件解压后超过 { $limit } 字节的上限

@@ -35,7 +35,7 @@ impl Portal {
         let (catalog, faults) = content::load(&sources);
         assert!(faults.is_empty(), "{faults:?}");
         let catalog = catalog.unwrap();
-        let options = resolve::Options { now: catalog.config.as_of, drafts: false };
+        let options = resolve::Options { now: catalog.config.as_of, drafts: false, proposals: false };
         let (site, faults) = resolve::resolve(catalog, Bodies::new(&sources), options);
         assert!(faults.is_empty(), "{faults:?}");
         Portal { sources, site }

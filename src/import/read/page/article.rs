@@ -131,16 +131,29 @@ fn heads(tree: &Tree, body: usize) -> Vec<usize> {
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let page = tree.named("title").next().map(|at| bare(&tree.text(at))).unwrap_or_default();
     let is_title = |at: &usize| {
-        let text = bare(&tree.text(*at));
-        text.chars().count() >= 6 && page.contains(&text)
+        let text = bare(&tree_text_up_to(tree, *at, 200));
+        let own = text.contains("关于") && TITLES.into_iter().any(|word| text.ends_with(word));
+        (6..=120).contains(&text.chars().count()) && (own || page.contains(&text))
     };
-    let mut titles = ["h1", "h2", "h3"]
-        .into_iter()
-        .flat_map(|name| tree.named(name))
-        .filter(|at| outside(at) && *at < body);
-    heads.extend(titles.find(is_title));
+    let is_dated = |at: &usize| {
+        let text = tree_text_up_to(tree, *at, 200);
+        text.chars().count() <= 120 && DATES.into_iter().any(|word| text.starts_with(word))
+    };
+    let above = |name: &'static str| tree.named(name).filter(|at| outside(at) && *at < body);
+    let headings = ["h1", "h2", "h3"].into_iter().flat_map(above).find(is_title);
+    // Many pages mark their title by its looks alone: the innermost and last element that can be one.
+    let blocks: Vec<usize> = ["div", "p", "td", "span", "strong"].into_iter().flat_map(above).collect();
+    heads.extend(headings.or_else(|| blocks.iter().copied().filter(is_title).max()));
+    heads.extend(blocks.iter().copied().filter(is_dated).min());
     heads
 }
+
+/// What the title of a document ends with.
+const TITLES: [&str; 12] =
+    ["通知", "意见", "批复", "决定", "公告", "通告", "方案", "规划", "计划", "办法", "函", "答复"];
+
+/// What the line below the title of a page begins with.
+const DATES: [&str; 4] = ["发布时间：", "发布日期：", "发布时间:", "发布日期:"];
 
 /// Elements in the article that are tools of the site: print, share, font size, lists of links.
 fn tools(tree: &Tree, body: usize) -> Vec<usize> {
