@@ -252,7 +252,7 @@ pub(super) fn numbered(number: &str, heading: &str) -> String {
 }
 
 /// An address that may become a link: of the web, and nothing that could run.
-pub(super) fn web_address(url: &str) -> Option<&str> {
+pub(in crate::render) fn web_address(url: &str) -> Option<&str> {
     let scheme = url.split_once("://")?.0;
     let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
     (is_web && !url.contains(|c: char| c.is_whitespace() || c.is_control())).then_some(url)

@@ -8,6 +8,7 @@ import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
+process.setMaxListeners(0); // every scratch folder has one
 const package_ = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** Nothing but what the site itself brings may be loaded, and nothing inline may run. */
@@ -44,12 +45,14 @@ export const smallPortal = () => unpack(readFileSync(join(package_, "tests/brows
 /** The portal on another subject, with a theme of its own. */
 export const otherPortal = () => join(package_, "tests/climate");
 
-/** Runs the program, the one of the variable DIPTYCH, else by cargo; gives what it prints. */
-export function diptych(...words) {
-  const cargo = ["cargo", "run", "--quiet", "--locked", "--manifest-path", join(package_, "Cargo.toml"), "--"];
-  const [program, ...first] = process.env.DIPTYCH ? [process.env.DIPTYCH] : cargo;
-  return execFileSync(program, [...first, ...words], { stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
+/** The program with arguments, to be run: that of the variable DIPTYCH, else by cargo. */
+export function program(args) {
+  const cargo = ["run", "--quiet", "--locked", "--manifest-path", join(package_, "Cargo.toml"), "--"];
+  return process.env.DIPTYCH ? [process.env.DIPTYCH, args] : ["cargo", [...cargo, ...args]];
 }
+
+/** Runs the program; gives what it prints. */
+export const diptych = (...words) => execFileSync(...program(words), { stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
 
 /** Builds the portal of a folder, the package's own by default. */
 export function build(root = package_) {

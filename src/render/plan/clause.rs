@@ -6,7 +6,7 @@ use crate::content::{ClauseId, ClauseText, PlanText};
 use crate::lang::{Bilingual, Lang};
 use crate::markup::html::{escape, push_url};
 use crate::render::body::Body;
-use crate::render::context::Ctx;
+use crate::render::context::{Ctx, web_address};
 use crate::render::view::{ClauseView, Flags, Link};
 use crate::resolve::{Clause, ClauseRef, PageKey};
 
@@ -176,6 +176,7 @@ fn report(ctx: &Ctx<'_>, plan: usize, clause: &Clause) -> Option<String> {
         ("", "") => corrections(ctx),
         ("", email) => Some(format!("mailto:{email}?subject={encoded}")),
         (url, _) => {
+            let url = web_address(url)?;
             let join = if url.contains('?') { '&' } else { '?' };
             Some(format!("{url}{join}title={encoded}"))
         }
