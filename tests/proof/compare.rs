@@ -315,11 +315,11 @@ mod tests {
     fn a_figure_that_only_one_says_is_found_in_its_language() {
         assert_eq!(
             differences(&[("种满 20 棵", "种满 21 棵")], OFFICIAL),
-            ["c1-1 zh lacks 20", "c1-1 zh adds 21"]
+            ["c1-1 zh lacks 20棵", "c1-1 zh adds 21 棵"]
         );
         assert_eq!(differences(&[("by 2035", "in time")], OFFICIAL), ["c1-1 en lacks 2035年"]);
         let without = OFFICIAL.replace("树木20棵", "树木");
-        let expected = ["c1-1 zh adds 20", "c1-1 en adds 20 trees", "c1-1 target trees: no figure of 20"];
+        let expected = ["c1-1 zh adds 20 棵", "c1-1 en adds 20 trees", "c1-1 target trees: no figure of 20"];
         assert_eq!(differences(&[], &without), expected);
         assert_eq!(differences(&[], &OFFICIAL.replace("2035", "2036"))[4], "c1-1 target trees: no year 2035",);
     }

@@ -261,7 +261,8 @@ fn proposed_records_and_drafts_are_not_there() {
 fn a_proposed_record_may_have_the_id_of_another() {
     let twice = "++ content/plans/alpha/plan.toml ++\n[[target]]\nid = \"centres\"\nclause = \"c2\"\nreview = \"pending\"\n\
                  subject = { zh = \"甲\", en = \"A\" }\npassage = {}\n";
-    assert_eq!(Portal::sound().with(twice).outcome().faults(), [""; 0]);
+    let faults = Portal::sound().with(twice).outcome().faults();
+    assert_eq!(faults, [r#"pending-records plans/alpha/plan.toml:2 "alpha""#]);
 }
 
 #[test]

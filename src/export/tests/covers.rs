@@ -16,7 +16,7 @@ fn count(pixels: &[u8], ink: u8) -> usize {
 }
 
 const TARGET: &str = "[[target]]\nid = \"x\"\nclause = \"c1\"\nsubject = { zh = \"新\", en = \"new\" }\n\
-    value = \"7\"\nunit = \"u\"\ndeadline = { kind = \"by\", end = 2025, text = { zh = \"到2025年\", en = \"by 2025\" } }\n";
+    value = \"7\"\nunit = \"u\"\ndeadline = { kind = \"by\", end = 2025, text = { zh = \"到2025年\", en = \"by 2025\" } }\npassage = { zh = \"字\", en = \"Words\" }\n";
 
 fn portal(targets: &str) -> Made {
     let words = "## 一 {#c1}\n\n字。\n";

@@ -51,8 +51,8 @@ impl Cells<'_> {
         }
         let end = whole.text().len();
         let mut origin = origin(clause, &whole, 0..end);
-        let words: Vec<&str> = self.cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
-        origin.passage = super::record::zh(words.join(" "));
+        // As the text of a row reads once it is Markdown: see `markup::plain`.
+        origin.passage = super::record::zh(self.cells.join("\t").trim());
         origin
     }
 }
