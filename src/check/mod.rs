@@ -4,7 +4,7 @@
 //! Names, links and addresses are checked where they are tied, in [`crate::resolve`]; here stands what needs the words.
 //! [`check()`] reads the texts of each plan once, side by side, and hands them to every rule in turn. A rule is one
 //! file: what it asks and why, the code that asks, the tests that prove it; `RULES` lists them. A rule sees one plan and
-//! the registers, and of other plans the ids and those titles that it asks for ([`Subject::name`]), so that its answer
+//! the registers, and of other plans the ids and those titles that it asks for (`Subject::name`), so that its answer
 //! holds as long as those do. What must see the whole portal is asked of all that the plans use, joined.
 
 mod bilingual;
