@@ -106,7 +106,7 @@ export const open = () =>
 /** Gathers what a page must not do: errors, requests that fail or go elsewhere. */
 export function watch(page, base) {
   const faults = [];
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(`console: ${message.text()}`));
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(`console: ${message.text()} ${message.location().url}`));
   page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
   page.on("request", (request) => /^(https?|wss?):/.test(request.url()) && !request.url().startsWith(base) && faults.push(`elsewhere: ${request.url()}`));
   page.on("response", (response) => response.status() >= 400 && faults.push(`${response.status()}: ${response.url()}`));

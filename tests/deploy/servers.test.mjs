@@ -13,7 +13,7 @@ const HTML = "text/html; charset=utf-8";
 const TYPES = {
   html: [HTML], css: ["text/css; charset=utf-8"], js: ["text/javascript; charset=utf-8"], txt: ["text/plain; charset=utf-8"],
   json: ["application/json; charset=utf-8"], csv: ["text/csv; charset=utf-8"], xml: ["text/xml; charset=utf-8"],
-  atom: ["application/atom+xml; charset=utf-8"], svg: ["image/svg+xml; charset=utf-8"], zip: ["application/zip"],
+  atom: ["application/atom+xml; charset=utf-8"], svg: ["image/svg+xml; charset=utf-8"], zip: ["application/zip"], png: ["image/png"],
   bib: ["text/x-bibtex; charset=utf-8"], ris: ["application/x-research-info-systems; charset=utf-8"],
   jsonld: ["application/ld+json; charset=utf-8"], bin: ["application/octet-stream"],
 };
