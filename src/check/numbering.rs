@@ -16,8 +16,12 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for pair in subject.pairs() {
         for (here, there) in [(pair.zh, pair.en), (pair.en, pair.zh)] {
+            let open = digits(here);
+            if open.is_empty() {
+                continue;
+            }
             let mut others = numbers(there);
-            for (words, number) in digits(here) {
+            for (words, number) in open {
                 match others.iter().position(|other| *other == number) {
                     Some(at) => drop(others.swap_remove(at)),
                     None => faults.push(here.fault(Code::FigureWithoutTwin, &words)),
@@ -36,7 +40,7 @@ fn digits(reading: &Reading<'_>) -> Vec<(Range<usize>, Rational)> {
         let is_link = |name: &Range<usize>| reading.words.links.iter().any(|(link, _)| link == name);
         in_figure || reading.names.iter().any(|(_, name)| touches(name, words) && !is_link(name))
     };
-    let runs = runs(&reading.words.text, |sign| sign.is_ascii_digit()).into_iter();
+    let runs = runs(&reading.words.text, is_digit).into_iter();
     let open = runs.filter(|words| !is_read(words));
     open.filter_map(|words| Some((words.clone(), value(reading.cut(&words))?))).collect()
 }
@@ -48,7 +52,7 @@ fn touches(a: &Range<usize>, b: &Range<usize>) -> bool {
 /// All numbers that a text writes, in digits or in words, in quantities and names too.
 fn numbers(reading: &Reading<'_>) -> Vec<Rational> {
     let text = &reading.words.text;
-    let runs_in_digits = runs(text, |sign| sign.is_ascii_digit());
+    let runs_in_digits = runs(text, is_digit);
     let mut numbers: Vec<Rational> =
         runs_in_digits.iter().filter_map(|run| value(reading.cut(run))).collect();
     if reading.lang() == Lang::Zh {
@@ -56,6 +60,11 @@ fn numbers(reading: &Reading<'_>) -> Vec<Rational> {
         numbers.extend(runs(text, is_numeral).iter().filter_map(|run| value(reading.cut(run))));
     }
     numbers
+}
+
+/// A wide digit is of the wrong width, and says what a narrow one says.
+fn is_digit(sign: char) -> bool {
+    sign.is_ascii_digit() || matches!(sign, '０'..='９')
 }
 
 /// The longest runs of some signs.
@@ -94,6 +103,8 @@ mod tests {
             with("第十六届大会。", "The 18th congress."),
             ["figure-without-twin digest.en.md:2 c1 en 18"]
         );
+        assert_eq!(with("第十六届大会。", "The model x１６."), [""; 0]);
+        assert_eq!(with("大会。", "The model x１."), ["figure-without-twin digest.en.md:2 c1 en １"]);
         assert_eq!(
             with("5+3 模式。", "The 5+8 model."),
             ["figure-without-twin digest.en.md:2 c1 en 8", "figure-without-twin digest.zh.md:2 c1 zh 3",]

@@ -234,6 +234,13 @@ impl Mended {
     /// Makes the edits of a file; none where there is nothing to do.
     fn take(&mut self, path: &SourcePath, before: &str, mut edits: Vec<(Diagnostic, Edit)>) {
         edits.sort_by_key(|(_, edit)| edit.bytes.start);
+        // What an edit stands in the way of waits for the next round.
+        let mut end = 0;
+        edits.retain(|(_, edit)| {
+            let is_free = edit.bytes.start >= end;
+            end = end.max(if is_free { edit.bytes.end } else { end });
+            is_free
+        });
         let mut after = before.to_owned();
         for (_, edit) in edits.iter().rev() {
             after.replace_range(edit.bytes.clone(), &edit.right);
