@@ -59,9 +59,11 @@ impl Snapshot {
 
     fn search_file(&self, route: &Route) -> Option<Producer> {
         let is_search = route.as_str().starts_with(build::SEARCH_FOLDER);
-        let files =
-            is_search.then(|| self.search.get_or_init(|| build::search(&self.portal).unwrap_or_default()));
-        files?.position(route).map(Producer::Search)
+        is_search.then(|| self.search().position(route)).flatten().map(Producer::Search)
+    }
+
+    fn search(&self) -> &SearchFiles {
+        self.search.get_or_init(|| build::search(&self.portal).unwrap_or_default())
     }
 
     /// The bytes of a file.
@@ -70,7 +72,8 @@ impl Snapshot {
     /// When a template asks for what is not there, or a static file vanished.
     pub(super) fn make(&self, producer: &Producer) -> anyhow::Result<Vec<u8>> {
         let none = SearchFiles::default();
-        let search = self.search.get().unwrap_or(&none);
+        let tells_of_search = matches!(producer, Producer::Search(_) | Producer::Headers);
+        let search = if tells_of_search { self.search() } else { &none };
         let maker =
             Maker::new(&self.portal, search).ok_or_else(|| anyhow::anyhow!("there are no templates"))?;
         maker.make(producer)

@@ -80,7 +80,7 @@ impl Preview {
         stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).unwrap();
+        stream.read_to_end(&mut bytes).unwrap_or_else(|fault| panic!("no answer to {request:?}: {fault}"));
         let end = bytes.windows(4).position(|part| part == b"\r\n\r\n").unwrap_or(bytes.len());
         let head = String::from_utf8_lossy(&bytes[..end]).to_lowercase();
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
@@ -130,7 +130,11 @@ impl Preview {
     /// Waits until the preview shows what a build from nothing makes of the folder: every file, byte for byte.
     pub(crate) fn settles(&self, what: &str) {
         let clean = clean(self.root.path());
-        self.until(what, |news| news.faults.is_empty() && self.differs(&clean).is_none());
+        self.until(what, |news| {
+            let differs = self.differs(&clean);
+            eprintln!("{what}, version {}: differs in {differs:?}, {:?}", news.version, news.faults);
+            news.faults.is_empty() && differs.is_none()
+        });
     }
 
     /// The first file that is another than a clean build's.
