@@ -62,7 +62,7 @@ pub(super) fn mends(subject: &Subject<'_>) -> (Vec<Mend>, Vec<Passage>) {
     for text in subject.texts.iter().filter(|text| text.file.kind != EditionKind::Official) {
         let readings: Vec<&Reading<'_>> = subject.readings_of(text).collect();
         let looks: Vec<Look> = readings.iter().map(|reading| look(reading)).collect();
-        let apart = taste(&looks).filter(|_| text.file.lang == Lang::Zh);
+        let apart = taste(&looks);
         for (reading, Look { widths: mut slips, meetings }) in readings.into_iter().zip(looks) {
             if let Some(apart) = apart {
                 let wrong = meetings.iter().filter(|gap| gap.is_empty() == apart);
@@ -162,9 +162,9 @@ fn look(reading: &Reading<'_>) -> Look {
         {
             look.widths.push(here.slip(Code::Width, right));
         }
-        let is_body = at > reading.body;
-        let meets = left
-            .filter(|left| is_body && depth == 0 && left.meets(&here) && !is_named(left.at) && !is_named(at));
+        // How English sets Chinese apart is no matter of taste.
+        let is_open = lang == Lang::Zh && at > reading.body && depth == 0;
+        let meets = left.filter(|left| is_open && left.meets(&here) && !is_named(left.at) && !is_named(at));
         look.meetings.extend(meets.map(|left| left.end()..at));
         left = if char == ' ' { left } else { Some(here) };
     }
@@ -261,9 +261,11 @@ fn is_chinese_bracket(text: &str, open: usize) -> bool {
 
 /// A wide mark in English, with the space that a narrow one wants.
 fn narrow_mark(around: &Around<'_>) -> Option<String> {
-    let is_mark = "，。；：！？（）".contains(around.char);
+    if !matches!(around.char, '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）') {
+        return None;
+    }
     let is_chinese = |char: Option<char>| char.is_some_and(is_han);
-    if !is_mark || is_chinese(around.before()) || is_chinese(around.after()) {
+    if is_chinese(around.before()) || is_chinese(around.after()) {
         return None;
     }
     let mark = narrow(around.char)?;

@@ -7,7 +7,7 @@
 //! they win their place, so that nothing shorter is linked inside them, and are not given out.
 
 use crate::lang::is_han;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use daachorse::CharwiseDoubleArrayAhoCorasick;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -79,8 +79,9 @@ pub struct Clash {
 
 /// All known names, ready to be looked for.
 pub struct Names {
-    automaton: Option<AhoCorasick>,
-    forms: Vec<Form>,
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// By the number of the key that the automaton finds: the forms that are the same in small letters.
+    forms: Vec<Vec<Form>>,
 }
 
 struct Form {
@@ -94,13 +95,14 @@ impl Names {
     /// Takes all names in. A form that two owners claim is the first one's and is reported; a form that anyone calls
     /// ambiguous is ambiguous for all.
     pub fn new(names: impl IntoIterator<Item = Name>) -> (Names, Vec<Clash>) {
-        let mut forms: BTreeMap<String, Form> = BTreeMap::new();
+        let mut keys: BTreeMap<String, BTreeMap<String, Form>> = BTreeMap::new();
         let mut clashes = Vec::new();
         for name in names {
             let text = name.text.trim();
             if text.is_empty() {
                 continue;
             }
+            let forms = keys.entry(text.to_ascii_lowercase()).or_default();
             let form = forms.entry(text.to_owned()).or_insert_with(|| Form::new(text, name.usage));
             if name.usage != Use::Longer && !form.owners.contains(&name.owner) {
                 let both_linked = form.usage == Use::Linked && name.usage == Use::Linked;
@@ -117,15 +119,9 @@ impl Names {
                 (known, new) => known.max(new),
             };
         }
-        let patterns: Vec<&str> = forms.keys().map(String::as_str).collect();
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .ascii_case_insensitive(true)
-            .build(&patterns)
-            .ok()
-            .filter(|_| !patterns.is_empty());
-        let forms = forms.into_values().collect();
+        // Keys differ, so that only an empty set of them makes none.
+        let automaton = CharwiseDoubleArrayAhoCorasick::new(keys.keys()).ok();
+        let forms = keys.into_values().map(|forms| forms.into_values().collect()).collect();
         (Names { automaton, forms }, clashes)
     }
 
@@ -140,15 +136,21 @@ impl Names {
         let Some(automaton) = &self.automaton else { return Default::default() };
         let mut hits: Vec<(Range<usize>, &Form)> = Vec::new();
         let mut owners = BTreeSet::new();
-        for hit in automaton.find_overlapping_iter(text) {
-            let form = &self.forms[hit.pattern().as_usize()];
-            let span = hit.range();
-            let as_written = form.exact.as_deref().is_none_or(|exact| exact == &text[span.clone()]);
-            if as_written && is_whole(text, &span) {
+        // What is found in small letters stands at the same bytes.
+        for hit in automaton.find_overlapping_iter(text.to_ascii_lowercase()) {
+            let span = hit.start()..hit.end();
+            if !is_whole(text, &span) {
+                continue;
+            }
+            let is_inside = |range: &Range<usize>| range.start < span.end && span.start < range.end;
+            let is_free = !ranges.iter().any(is_inside);
+            let forms = self.forms[hit.value() as usize].iter();
+            for form in
+                forms.filter(|form| form.exact.as_deref().is_none_or(|exact| exact == &text[span.clone()]))
+            {
                 owners.extend(&form.owners);
-                let is_inside = |range: &Range<usize>| range.start < span.end && span.start < range.end;
-                if !ranges.iter().any(is_inside) {
-                    hits.push((span, form));
+                if is_free {
+                    hits.push((span.clone(), form));
                 }
             }
         }

@@ -152,6 +152,11 @@ impl<'r, 't> Tokens<'r, 't> {
 
     /// Past a phrase of several words at `t`, all on one line.
     pub(super) fn phrase(&self, t: usize, phrase: &str) -> Option<usize> {
+        // Of most phrases of a table not even the first letter stands there.
+        let initial = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
+        if initial(self.word(t)) != initial(phrase) {
+            return None;
+        }
         let mut at = t;
         for word in phrase.split(' ') {
             if !self.is(at, word) || (at > t && !self.follows(at)) {
