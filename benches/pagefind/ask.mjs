@@ -36,6 +36,8 @@ const KINDS = {
   "en 1": many(() => words(1)), "en 2–3": many(() => words(2 + roll(2))),
 };
 
+const SUBSTRINGS = [1, 2, 3, 4, 6, 10].map((length) => [length, many(() => han(length))]);
+
 // How each is asked inside a page; documents come back by number.
 const SIDES = {
   ours: {
@@ -119,9 +121,9 @@ const costs = async (side, queries, lang) => {
 // Of the documents that hold a substring, how many of the first 60 results are among them; of the first ten, how many hold it.
 const substrings = async (visited) => {
   const result = {};
-  for (const length of [1, 2, 3, 4, 6, 10]) {
+  for (const [length, queries] of SUBSTRINGS) {
     let recall = 0, precision = 0, n = 0;
-    for (const query of many(() => han(length))) {
+    for (const query of queries) {
       const held = texts.flatMap((text, doc) => text.includes(query) ? [doc] : []), docs = await visited.ask(query, "zh", 60);
       const most = Math.min(60, held.length), top = docs.slice(0, 10);
       recall += docs.filter((doc) => texts[doc].includes(query)).length / most;

@@ -159,6 +159,26 @@ pub enum Measure {
     CubicMetre,
 }
 
+impl Measure {
+    /// Its word in Chinese.
+    pub fn zh(self) -> &'static str {
+        match self {
+            Self::SquareMetre => "平方米",
+            Self::Mu => "亩",
+            Self::Hectare => "公顷",
+            Self::SquareKilometre => "平方公里",
+            Self::Metre => "米",
+            Self::Kilometre => "公里",
+            Self::Gram => "克",
+            Self::Kilogram => "公斤",
+            Self::Tonne => "吨",
+            Self::Millilitre => "毫升",
+            Self::Litre => "升",
+            Self::CubicMetre => "立方米",
+        }
+    }
+}
+
 impl Date {
     /// A year alone.
     pub fn year(year: i32) -> Self {

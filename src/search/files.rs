@@ -11,7 +11,7 @@ use super::document::{Documents, Field, Key, Keys};
 use super::excerpt::{self, BLOCK};
 use super::facet::{Facets, runs};
 use super::file::{Files, IndexFile, hash};
-use super::index::{self, Slice, Writer};
+use super::index::{self, Lists, Slice, Writer};
 use super::router::{self, Signpost};
 use super::shard::{self, Entry};
 use super::words::Words;
@@ -35,7 +35,7 @@ pub(super) struct Sizes {
 }
 
 /// Small enough that a query asks for little besides what it needs, large enough that there are not too many.
-const SIZES: Sizes = Sizes { slice: 2048 * BLOCK, shard: 6 << 10, segment: 64 };
+const SIZES: Sizes = Sizes { slice: 4096 * BLOCK, shard: 4 << 10, segment: 64 };
 
 /// All files, and the manifest that names them.
 #[derive(Debug, Clone, Default)]
@@ -67,7 +67,8 @@ impl Index {
             Parts::new(&analyzer, documents, &keys, sizes.slice)?;
         let mut files = Files::default();
         let fields = fields(&slices);
-        let Terms { router, stems, terms, postings } = write_terms(slices, sizes, &mut files)?;
+        let Terms { signposts, stems, terms, postings, .. } = write_terms(slices, sizes.shard, &mut files)?;
+        let router = write_router(&signposts, sizes.segment, &mut files);
         let Bilingual { zh, en } = blocks;
         let order = excerpt::order(&addresses);
         let excerpts = Bilingual {
@@ -149,44 +150,58 @@ impl Parts {
 }
 
 /// What writing the terms gives.
+#[derive(Default)]
 struct Terms {
-    /// The name of the router's top.
-    router: String,
+    /// What leads to each shard, in order.
+    signposts: Vec<Signpost>,
     /// In how many documents each Latin term is.
     stems: BTreeMap<String, u32>,
     terms: usize,
     postings: usize,
+    /// The last term that was written.
+    last: Option<Box<[u8]>>,
 }
 
-/// Writes the shards and the router.
-fn write_terms(slices: Vec<Slice>, sizes: Sizes, files: &mut Files) -> anyhow::Result<Terms> {
+/// Writes the shards. A few terms are held at a time: all that begin with the same byte.
+fn write_terms(slices: Vec<Slice>, most: usize, files: &mut Files) -> anyhow::Result<Terms> {
+    let mut written = Terms::default();
     let mut entries: Vec<Entry> = Vec::new();
-    let mut stems = BTreeMap::new();
-    let mut postings = 0;
     index::walk(&slices, |key, lists| {
+        if entries.last().is_some_and(|last| last.key.first() != key.first()) {
+            written.write(std::mem::take(&mut entries), most, files);
+        }
         entries.push(Entry::new(key, lists));
-        postings += lists.iter().map(Vec::len).sum::<usize>();
+        written.count(key, lists);
+    })?;
+    written.write(entries, most, files);
+    Ok(written)
+}
+
+impl Terms {
+    fn count(&mut self, key: &[u8], lists: &Lists) {
+        self.terms += 1;
+        self.postings += lists.iter().map(Vec::len).sum::<usize>();
         if key.is_ascii() {
             let most = lists.iter().map(Vec::len).max().and_then(|most| u32::try_from(most).ok());
-            stems.insert(String::from_utf8_lossy(key).into_owned(), most.unwrap_or(u32::MAX));
+            self.stems.insert(String::from_utf8_lossy(key).into_owned(), most.unwrap_or(u32::MAX));
         }
-    })?;
-    // What tantivy holds is as much again as the shards.
-    drop(slices);
-    let keys: Vec<&[u8]> = entries.iter().map(|entry| &*entry.key).collect();
-    let weights: Vec<usize> = entries.iter().map(Entry::weight).collect();
-    let parts = router::parts(&keys, &weights, sizes.shard);
-    let shards: Vec<Vec<u8>> =
-        parts.par_iter().map(|part| wire::deflate(&shard::write(&entries[part.clone()]))).collect();
-    let mut signposts = Vec::with_capacity(parts.len());
-    for (part, bytes) in parts.iter().zip(shards) {
-        let before = part.start.checked_sub(1).map(|before| keys[before]);
-        let key = router::separator(before, keys[part.start]).to_vec();
-        signposts.push(Signpost { key, hash: hash(&bytes) });
-        files.add_by_content("t", bytes);
     }
-    let router = write_router(&signposts, sizes.segment, files);
-    Ok(Terms { router, stems, terms: entries.len(), postings })
+
+    /// Writes the shards of some terms.
+    fn write(&mut self, entries: Vec<Entry>, most: usize, files: &mut Files) {
+        let keys: Vec<&[u8]> = entries.iter().map(|entry| &*entry.key).collect();
+        let weights: Vec<usize> = entries.iter().map(Entry::weight).collect();
+        let parts = router::parts(&keys, &weights, most);
+        let shards: Vec<Vec<u8>> =
+            parts.par_iter().map(|part| wire::deflate(&shard::write(&entries[part.clone()]))).collect();
+        for (part, bytes) in parts.iter().zip(shards) {
+            let before = part.start.checked_sub(1).map(|before| keys[before]).or(self.last.as_deref());
+            let key = router::separator(before, keys[part.start]).to_vec();
+            self.signposts.push(Signpost { key, hash: hash(&bytes) });
+            files.add_by_content("t", bytes);
+        }
+        self.last = entries.into_iter().next_back().map(|entry| entry.key);
+    }
 }
 
 /// Writes the segments that lead to the shards, and the top that leads to the segments; gives its name.

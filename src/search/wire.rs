@@ -37,5 +37,7 @@ pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
     let mut deflated = Vec::with_capacity(bytes.len() / 2);
     // Reading from memory has no faults.
     let _ = DeflateEncoder::new(bytes, Compression::best()).read_to_end(&mut deflated);
+    // Many of them are held until they are written.
+    deflated.shrink_to_fit();
     deflated
 }

@@ -4,7 +4,7 @@
 use super::known::Known;
 use super::record::UnitName;
 use crate::content::words::{Change, Comparator};
-use crate::quantity::{self, Currency, Measure, Quantity, TimeUnit, Unit};
+use crate::quantity::{self, Currency, Quantity, TimeUnit, Unit};
 use std::ops::Range;
 
 /// Whether a quantity can be the figure of a record: no time, no age, no base of a rate.
@@ -41,7 +41,7 @@ pub(super) fn unit(quantity: &Quantity, text: &str, known: &Known) -> Option<Uni
         Unit::Money(currency) if *currency == Currency::CNY => "元".to_owned(),
         Unit::Money(currency) if *currency == Currency::USD => "美元".to_owned(),
         Unit::Money(currency) => currency.code().to_owned(),
-        Unit::Measure(measure) => measure_word(*measure).to_owned(),
+        Unit::Measure(measure) => measure.zh().to_owned(),
         Unit::Duration(TimeUnit::Year) => "年".to_owned(),
         Unit::Duration(TimeUnit::Month) => "个月".to_owned(),
         Unit::Duration(_) | Unit::Age | Unit::Per(_) | Unit::Date { .. } | Unit::PlanPeriod(_) => {
@@ -49,23 +49,6 @@ pub(super) fn unit(quantity: &Quantity, text: &str, known: &Known) -> Option<Uni
         }
     };
     Some(UnitName { code: known.unit(&word), zh: word, en: None })
-}
-
-fn measure_word(measure: Measure) -> &'static str {
-    match measure {
-        Measure::SquareMetre => "平方米",
-        Measure::Mu => "亩",
-        Measure::Hectare => "公顷",
-        Measure::SquareKilometre => "平方公里",
-        Measure::Metre => "米",
-        Measure::Kilometre => "公里",
-        Measure::Gram => "克",
-        Measure::Kilogram => "公斤",
-        Measure::Tonne => "吨",
-        Measure::Millilitre => "毫升",
-        Measure::Litre => "升",
-        Measure::CubicMetre => "立方米",
-    }
 }
 
 pub(super) fn comparator(quantity: &Quantity) -> Comparator {

@@ -2,7 +2,7 @@
 //! Knows nothing of English.
 
 use super::number::{Scaled, fraction, grouped, plain, zh_scaled};
-use crate::quantity::value::{Change, Comparator, Date, Measure, Quantity, Rational, TimeUnit, Unit};
+use crate::quantity::value::{Change, Comparator, Date, Quantity, Rational, TimeUnit, Unit};
 
 pub(super) fn format(quantity: &Quantity) -> String {
     match &quantity.unit {
@@ -100,20 +100,7 @@ fn unit(unit: &Unit) -> String {
         Unit::PerMille => "‰",
         Unit::Points => "个百分点",
         Unit::Money(currency) => currency.zh_word(),
-        Unit::Measure(measure) => match measure {
-            Measure::SquareMetre => "平方米",
-            Measure::Mu => "亩",
-            Measure::Hectare => "公顷",
-            Measure::SquareKilometre => "平方公里",
-            Measure::Metre => "米",
-            Measure::Kilometre => "公里",
-            Measure::Gram => "克",
-            Measure::Kilogram => "公斤",
-            Measure::Tonne => "吨",
-            Measure::Millilitre => "毫升",
-            Measure::Litre => "升",
-            Measure::CubicMetre => "立方米",
-        },
+        Unit::Measure(measure) => measure.zh(),
         Unit::Duration(unit) => match unit {
             TimeUnit::Year => "年",
             TimeUnit::Quarter => "个季度",

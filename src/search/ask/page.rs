@@ -9,6 +9,9 @@ use crate::search::document::{Document, Shown};
 /// So many results are on a page.
 pub const PAGE: usize = 10;
 
+/// While so many of a batch of ten hold everything whole, another one is looked at.
+const SOME: usize = 3;
+
 /// A result with what is shown of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
@@ -23,10 +26,22 @@ pub struct Found {
 impl Engine<'_> {
     /// The results of a query in the order in which they are shown, cut after `limit`.
     pub fn show(&self, query: &Query, hits: &Hits, limit: usize) -> Vec<Found> {
-        let found = hits.best.iter().filter_map(|hit| self.look(query, *hit));
-        let mut shown: Vec<Found> = found.take(limit.div_ceil(PAGE) * PAGE).collect();
-        for page in shown.chunks_mut(PAGE) {
-            page.sort_by_key(|found| std::cmp::Reverse(found.whole));
+        let mut left = hits.best.chunks(PAGE);
+        let whole = |batch: &[Found]| batch.iter().filter(|one| one.whole == query.runs.len()).count();
+        let (mut shown, mut waiting, mut last) = (Vec::new(), Vec::new(), PAGE);
+        while shown.len() < limit {
+            // As long as a batch has some that are whole, one more may have the rest of a page.
+            while waiting.len() < PAGE || (last >= SOME && whole(&waiting) < PAGE) {
+                let Some(batch) = left.next() else { break };
+                let batch: Vec<Found> = batch.iter().filter_map(|hit| self.look(query, *hit)).collect();
+                last = whole(&batch);
+                waiting.extend(batch);
+            }
+            if waiting.is_empty() {
+                break;
+            }
+            waiting.sort_by_key(|found| std::cmp::Reverse(found.whole));
+            shown.extend(waiting.drain(..PAGE.min(waiting.len())));
         }
         shown.truncate(limit);
         shown

@@ -48,21 +48,27 @@ export const find = async (index, query, lang, chosen, withFacets) => {
     return { doc, entries, held: runs.filter((run) => holds(run, entries[run.text ? "zh" : "en"], simple)) };
   };
 
+  const whole = (rows) => rows.filter(({ held }) => held.length === runs.length).length;
+  const waiting = []; // looked at, and not shown yet
+  let some = 10; // of the batch before, so many are whole
+
   return {
     ...ranked, runs, simple, facets, unknown,
     // True where some of the hits may turn out not to hold a phrase.
     isMost: !!phrases[0],
-    // The next ten, those that hold most of the runs whole before the others.
+    // The next ten, those that hold most of the runs whole before the others. As long as a batch has some that are whole,
+    // one more may have the rest.
     async ten() {
-      const page = [];
-      while (page.length < 10 && left) {
+      while (left && (waiting.length < 10 || (some > 2 && whole(waiting) < 10))) {
         const docs = [];
-        while (page.length + docs.length < 10 && left) left--, docs.push(order.next().value);
-        page.push(...(await Promise.all(docs.map(row))).filter(({ held }) => phrases.every((run) => held.includes(run))));
+        while (docs.length < 10 && left) left--, docs.push(order.next().value);
+        const rows = (await Promise.all(docs.map(row))).filter(({ held }) => phrases.every((run) => held.includes(run)));
+        some = whole(rows);
+        waiting.push(...rows);
       }
-      return page.sort((a, b) => b.held.length - a.held.length);
+      return waiting.sort((a, b) => b.held.length - a.held.length).splice(0, 10);
     },
-    hasMore: () => left > 0,
+    hasMore: () => left > 0 || waiting.length > 0,
     kind: (doc) => manifest.kinds.findLast(([, first]) => first <= doc)[0],
   };
 };

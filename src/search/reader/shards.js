@@ -133,7 +133,7 @@ export const shards = (load) => {
       const segments = await step(await router(manifest.router), "r/", router);
       const found = await step(segments, "t/", shard);
       return found.filter(([known]) => known === key || isPrefix && known.startsWith(key) && (key > "~" || /^[a-z']+$/.test(known)))
-        .map(([, bytes]) => decode(bytes, manifest.documents));
+        .map((entry) => entry[2] ??= decode(entry[1], manifest.documents)); // each key stroke asks for most of them again
     },
 
     // The values of each facet: id, name and runs of documents.
