@@ -130,7 +130,11 @@ impl Route {
         let is_hash = |part: &str| part.len() == 12 && part.bytes().all(|b| b.is_ascii_hexdigit());
         match self.0.split_once('/') {
             Some(("assets", name)) => name.rsplit('.').nth(1).is_some_and(is_hash),
-            Some(("search", name)) => name.ends_with(".bin"),
+            // Excerpts are named by their numbers: a clause that changes keeps its place.
+            Some(("search", name)) => {
+                let file = name.strip_suffix(".bin").and_then(|name| name.split_once('/'));
+                file.is_some_and(|(_, name)| is_hash(name))
+            }
             _ => false,
         }
     }
@@ -257,13 +261,16 @@ mod tests {
 
     #[test]
     fn a_name_with_a_hash_is_for_ever() {
-        for lasting in ["assets/site.1a2b3c4d5e6f.css", "search/t/1a2b3c4d5e6f.bin", "search/x/zh/0-1a2b.bin"]
-        {
+        for lasting in ["assets/site.1a2b3c4d5e6f.css", "search/t/1a2b3c4d5e6f.bin"] {
             assert!(route(lasting).is_fingerprinted(), "{lasting}");
         }
-        for not in
-            ["assets/site.css", "assets/1a2b3c4d5e6f", "search/manifest.json", "media/a.1a2b3c4d5e6f.png"]
-        {
+        for not in [
+            "assets/site.css",
+            "assets/1a2b3c4d5e6f",
+            "search/manifest.json",
+            "media/a.1a2b3c4d5e6f.png",
+            "search/x/zh/1a2b3c4d5e6f/0.bin",
+        ] {
             assert!(!route(not).is_fingerprinted(), "{not}");
         }
     }

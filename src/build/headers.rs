@@ -52,17 +52,18 @@ mod tests {
         let files = vec![
             file("search/manifest.json"),
             file("search/t/1a2b3c4d5e6f.bin"),
-            file("search/x/zh/0-1a.bin"),
+            file("search/x/zh/1a2b3c4d5e6f/0.bin"),
         ];
         let search = SearchFiles::published(Key::of(b"index"), files);
         let text = write("https://portal.example/forest/", &search);
         assert!(text.starts_with("/forest/*\n  Content-Security-Policy: default-src 'none';"));
-        for folder in ["assets", "search/t", "search/x/zh"] {
+        for folder in ["assets", "search/t"] {
             assert!(
                 text.contains(&format!("/forest/{folder}/*\n  Cache-Control: public, max-age=31536000, imm"))
             );
         }
         assert!(!text.contains("/forest/search/*"), "its manifest has the same name for ever");
+        assert!(!text.contains("search/x"), "an excerpt has the same name when its clause changes");
         assert!(write("https://portal.example/", &search).starts_with("/*\n"));
         assert!(!POLICY.contains("unsafe"));
     }

@@ -128,6 +128,7 @@ impl Preview {
     }
 
     /// Waits until the preview shows what a build from nothing makes of the folder: every file, byte for byte.
+    #[expect(clippy::print_stderr, reason = "of a test that waits in vain this is what there is to know")]
     pub(crate) fn settles(&self, what: &str) {
         let clean = clean(self.root.path());
         self.until(what, |news| {
