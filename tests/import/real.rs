@@ -64,6 +64,17 @@ fn the_official_files_go_to_their_plans_and_the_portal_builds() {
     assert_eq!(plans.len(), files.len());
     let built = run(&["build"]);
     assert_eq!(built.status.code(), Some(0), "{}", String::from_utf8_lossy(&built.stderr));
+    // A digest stands beside its official text from now on: a figure that is not there is told.
+    let digest = root.path().join("content/plans/tcm-bri-2021-2025/digest.zh.md");
+    let text = std::fs::read_to_string(&digest).unwrap();
+    assert!(text.contains("30 个"), "{text}");
+    std::fs::write(&digest, text.replacen("30 个", "31 个", 1)).unwrap();
+    let told = run(&["--format", "json", "check"]).stdout;
+    let told: serde_json::Value = serde_json::from_slice(&told).unwrap();
+    let is_told = |fault: &&serde_json::Value| {
+        fault["code"] == "digest-adds" && fault["args"]["clause"] == "c1" && fault["args"]["words"] == "31 个"
+    };
+    assert_eq!(told["diagnostics"].as_array().unwrap().iter().filter(is_told).count(), 1, "{told:#}");
 }
 
 fn copy(from: &Path, to: &Path) {
