@@ -73,6 +73,18 @@ fn say(words: &str) {
     eprintln!("{words}");
 }
 
+/// Tells the scores of a plan, each with the least precision and recall that is good enough, and holds them to it.
+fn judge(plan: &str, scores: impl IntoIterator<Item = (&'static str, Score, f64, f64)>) {
+    for (kind, score, least_precision, least_recall) in scores {
+        let (precision, recall) = (score.precision(), score.recall());
+        say(&format!(
+            "{plan}: {kind}: {} found, precision {precision:.3}, recall {recall:.3}, missed {:?}, invented {:?}",
+            score.found, score.missed, score.invented
+        ));
+        assert!(precision >= least_precision && recall >= least_recall, "{plan}: {kind}: {score:?}");
+    }
+}
+
 /// The five files with the plan that each holds; nothing where they are not beside the repository.
 fn files() -> Vec<(Vec<u8>, &'static str)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/plans");
@@ -176,14 +188,7 @@ fn the_official_files_read_as_the_portal_reads_them() {
             ("projects", projects, 0.97, 0.97),
             ("duties of lists", duties, 0.99, 0.99),
         ];
-        for (kind, score, least_precision, least_recall) in scores {
-            let (precision, recall) = (score.precision(), score.recall());
-            say(&format!(
-                "{plan}: {kind}: {} found, precision {precision:.3}, recall {recall:.3}, missed {:?}, invented {:?}",
-                score.found, score.missed, score.invented
-            ));
-            assert!(precision >= least_precision && recall >= least_recall, "{plan}: {kind}: {score:?}");
-        }
+        judge(plan, scores);
         assert_eq!(official::unread(&draft, &digest), [""; 0], "{plan}");
         let attachment = attach::attach(&draft, &digest);
         assert!(attachment.only_plan.len() <= 1, "{plan}: {attachment:?}");
@@ -295,13 +300,6 @@ fn the_official_files_name_and_count_what_the_digests_do() {
             };
             scores.push((kind, Score::of(list(&mut ours), list(&mut theirs)), 0.7, 0.85));
         }
-        for (kind, score, least_precision, least_recall) in scores {
-            let (precision, recall) = (score.precision(), score.recall());
-            say(&format!(
-                "{plan}: {kind}: {} found, precision {precision:.3}, recall {recall:.3}, missed {:?}, invented {:?}",
-                score.found, score.missed, score.invented
-            ));
-            assert!(precision >= least_precision && recall >= least_recall, "{plan}: {kind}: {score:?}");
-        }
+        judge(plan, scores);
     }
 }
