@@ -127,7 +127,6 @@ impl Route {
 
     /// True when the file's name says what is in it, so that it may be kept for ever: `assets/site.1a2b3c4d5e6f.css`.
     pub fn is_fingerprinted(&self) -> bool {
-        let is_hash = |part: &str| part.len() == 12 && part.bytes().all(|b| b.is_ascii_hexdigit());
         match self.0.split_once('/') {
             Some(("assets", name)) => name.rsplit('.').nth(1).is_some_and(is_hash),
             // Excerpts are named by their numbers: a clause that changes keeps its place.
@@ -137,6 +136,13 @@ impl Route {
             }
             _ => false,
         }
+    }
+
+    /// True when the file, or a folder that it lies in, is named by a hash, so that what leads to it leads elsewhere
+    /// when it is made anew.
+    pub fn is_versioned(&self) -> bool {
+        let in_folder = |path: &str| path.split('/').any(is_hash);
+        self.is_fingerprinted() || self.0.strip_prefix("search/").is_some_and(in_folder)
     }
 
     /// The relative link that leads from this page to `target`, so that the same output works at a root,
@@ -214,6 +220,11 @@ pub fn is_id(text: &str) -> bool {
         })
 }
 
+/// A hash as it stands in names.
+fn is_hash(part: &str) -> bool {
+    part.len() == 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -272,6 +283,7 @@ mod tests {
             "search/x/zh/1a2b3c4d5e6f/0.bin",
         ] {
             assert!(!route(not).is_fingerprinted(), "{not}");
+            assert_eq!(route(not).is_versioned(), not.starts_with("search/x/"), "{not}");
         }
     }
 

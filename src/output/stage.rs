@@ -100,13 +100,13 @@ impl Stage {
     /// site takes the place of this one.
     fn keep_past(&self, before: &Before<'_>, manifest: &mut Manifest) -> anyhow::Result<()> {
         let Before { folder, manifest: last, .. } = before;
-        let is_fingerprinted = |path: &str| {
+        let is_versioned = |path: &str| {
             let text =
                 Coding::ALL.iter().find_map(|coding| path.strip_suffix(coding.ending())).unwrap_or(path);
-            Route::file(text).is_ok_and(|route| route.is_fingerprinted())
+            Route::file(text).is_ok_and(|route| route.is_versioned())
         };
         for (path, entry) in &last.files {
-            let is_past = is_fingerprinted(path) && !last.past.contains(path);
+            let is_past = is_versioned(path) && !last.past.contains(path);
             if !is_past || manifest.files.contains_key(path) || !before.holds(path, entry) {
                 continue;
             }
