@@ -50,7 +50,7 @@ pub(super) fn clauses(text: Text) -> Vec<Clause> {
             Unit::Gap(why) => builder.gap(&why, lost.remove(&index).unwrap_or_default()),
         }
     }
-    builder.clauses.into_iter().flat_map(lead::split).collect()
+    lead::split_all(builder.clauses)
 }
 
 fn unit_marks(unit: &Unit) -> Vec<Mark> {

@@ -7,6 +7,7 @@ use super::unit::cut;
 use crate::content::value_of;
 use crate::import::draft::{Body, Clause};
 use crate::import::strand::Strand;
+use std::collections::BTreeSet;
 
 /// A title at the beginning of a paragraph or in it.
 #[derive(Clone, Debug)]
@@ -22,15 +23,20 @@ struct Lead {
 /// The longest title of this kind.
 const LONGEST: usize = 20;
 
-/// The clause, and those that its paragraphs open.
-pub(super) fn split(clause: Clause) -> Vec<Clause> {
+/// The clauses, each followed by those that its paragraphs open.
+pub(super) fn split_all(clauses: Vec<Clause>) -> Vec<Clause> {
+    // A clause may have children by printed numbers too, and these keep their ids.
+    let mut taken: BTreeSet<String> = clauses.iter().map(|clause| clause.id.clone()).collect();
+    clauses.into_iter().flat_map(|clause| split(clause, &mut taken)).collect()
+}
+
+fn split(clause: Clause, taken: &mut BTreeSet<String>) -> Vec<Clause> {
     let leads = leads(&clause);
     if leads.iter().map(Vec::len).sum::<usize>() < 2 {
         return vec![clause];
     }
     let mut upper = Clause { body: Vec::new(), ..clause.clone() };
     let mut lower: Vec<Clause> = Vec::new();
-    let mut letters = 0_u8;
     for (body, leads) in clause.body.into_iter().zip(leads) {
         let Body::Paragraph(strand) = body else {
             lower.last_mut().unwrap_or(&mut upper).body.push(body);
@@ -42,7 +48,7 @@ pub(super) fn split(clause: Clause) -> Vec<Clause> {
         for (index, piece) in pieces.into_iter().enumerate() {
             let lead = index.checked_sub(usize::from(whole)).and_then(|index| leads.get(index));
             match lead {
-                Some(lead) => lower.push(open(&upper, lead, &piece, &mut letters)),
+                Some(lead) => lower.push(open(&upper, lead, &piece, taken)),
                 None => lower.last_mut().unwrap_or(&mut upper).body.push(Body::Paragraph(piece)),
             }
         }
@@ -51,16 +57,9 @@ pub(super) fn split(clause: Clause) -> Vec<Clause> {
 }
 
 /// The clause that a title opens; `piece` begins with its number.
-fn open(upper: &Clause, lead: &Lead, piece: &Strand, letters: &mut u8) -> Clause {
+fn open(upper: &Clause, lead: &Lead, piece: &Strand, taken: &mut BTreeSet<String>) -> Clause {
     let from = lead.number.0;
     let part = |start: usize, end: usize| piece.slice(start - from..end - from);
-    let suffix = lead.value.map_or_else(
-        || {
-            *letters += 1;
-            char::from(b'a' + (*letters - 1).min(25)).to_string()
-        },
-        |value| value.to_string(),
-    );
     let mut heading = part(lead.title.0, lead.title.1);
     for source in part(lead.title.1, lead.text).sources() {
         heading.push_as("", source);
@@ -68,7 +67,7 @@ fn open(upper: &Clause, lead: &Lead, piece: &Strand, letters: &mut u8) -> Clause
     let text = piece.slice(lead.text - from..piece.text().len());
     let body = if text.text().trim().is_empty() { Vec::new() } else { vec![Body::Paragraph(text)] };
     Clause {
-        id: format!("{}-{suffix}", upper.id),
+        id: free_id(&upper.id, lead.value, taken),
         level: upper.level + 1,
         number: part(lead.number.0, lead.number.1),
         heading,
@@ -76,6 +75,18 @@ fn open(upper: &Clause, lead: &Lead, piece: &Strand, letters: &mut u8) -> Clause
         gap: None,
         body,
     }
+}
+
+/// The id below `upper` by the printed number; without one, or where it is taken, by the first free letter, and when
+/// these are used up, by the first free number.
+fn free_id(upper: &str, value: Option<u32>, taken: &mut BTreeSet<String>) -> String {
+    let printed = value.map(|value| value.to_string());
+    let letters = ('a'..='z').map(String::from);
+    let numbers = (1_u32..).map(|number| number.to_string());
+    let ids = printed.into_iter().chain(letters).chain(numbers).map(|suffix| format!("{upper}-{suffix}"));
+    let id = ids.into_iter().find(|id| !taken.contains(id)).unwrap_or_default();
+    taken.insert(id.clone());
+    id
 }
 
 /// The titles of each piece of a clause's body.

@@ -116,6 +116,12 @@ fn whatever_comes_in_every_byte_is_placed_once() {
     }
 }
 
+#[test]
+fn titles_in_paragraphs_leave_the_ids_of_printed_headings_alone() {
+    let draft = draft("一、修渠\n一是挖渠。渠要深。\n二是砌渠。渠要牢。\n1.管护\n清淤。\n2.巡查\n巡河。");
+    assert_eq!(outline(&draft), ["c1 修渠", "c1-a 挖渠", "c1-b 砌渠", "c1-1 管护", "c1-2 巡查"]);
+}
+
 proptest::proptest! {
     #[test]
     fn every_byte_of_a_flow_is_placed_once(
