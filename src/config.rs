@@ -97,11 +97,23 @@ pub struct Output {
     pub feeds: bool,
     /// Compressed copies (`.br`, `.gz`) beside texts, for servers that hand them out.
     pub sidecars: bool,
+    /// The search pages and their index.
+    pub search: bool,
+    /// The picture of each plan, shown where its address is shared.
+    pub covers: bool,
 }
 
 impl Default for Output {
     fn default() -> Self {
-        Output { parallel: true, single_records: true, data: true, feeds: true, sidecars: true }
+        Output {
+            parallel: true,
+            single_records: true,
+            data: true,
+            feeds: true,
+            sidecars: true,
+            search: true,
+            covers: true,
+        }
     }
 }
 

@@ -6,6 +6,9 @@ use diptych::cli::Cli;
 use diptych::command::{self, Environment};
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let read = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let environment = Environment {

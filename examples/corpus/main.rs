@@ -1,8 +1,8 @@
 //! Turns a number into a corpus: so many bilingual plans of generated text, as a Diptych portal and, from the
 //! same data, as a Hugo site.
 //!
-//! `cargo run --release --example corpus -- N DIR [--seed S] [--full] [--stats]` writes `DIR/diptych` and
-//! `DIR/hugo`. `--full` leaves out the `[output]` section that limits the portal to the pages that both have;
+//! `cargo run --release --example corpus -- N DIR [--seed S] [--search] [--full] [--stats]` writes `DIR/diptych` and
+//! `DIR/hugo`. The portal is limited to the pages that both have: `--search` adds search, `--full` all there is;
 //! `--stats` also counts what was written.
 #![expect(clippy::print_stdout, reason = "it is what a program of its own says")]
 
@@ -40,6 +40,9 @@ struct Arguments {
     /// Another seed, another corpus.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Search too, beside what is compared.
+    #[arg(long)]
+    search: bool,
     /// Everything that Diptych makes, not only what is compared.
     #[arg(long)]
     full: bool,
@@ -49,12 +52,17 @@ struct Arguments {
 }
 
 fn main() -> anyhow::Result<()> {
-    let Arguments { plans, folder, seed, full, stats } = Arguments::parse();
+    let Arguments { plans, folder, seed, search, full, stats } = Arguments::parse();
     let world = World::new(seed);
     let (ours, hugo) = (folder.join("diptych"), folder.join("hugo"));
     anyhow::ensure!(!ours.exists() && !hugo.exists(), "there is a corpus in {} already", folder.display());
     let cannot = || format!("cannot write to {}", folder.display());
-    ours::write_registers(&world, plans, full, &ours).with_context(cannot)?;
+    let made = match (full, search) {
+        (true, _) => ours::EVERYTHING,
+        (false, true) => ours::SEARCHED,
+        (false, false) => ours::COMPARED,
+    };
+    ours::write_registers(&world, plans, made, &ours).with_context(cannot)?;
     hugo::write_site(&world, &hugo).with_context(cannot)?;
     let mut counts = stats.then(Counts::new);
     let numbers: Vec<usize> = (0..plans).collect();

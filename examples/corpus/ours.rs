@@ -11,8 +11,15 @@ use std::fs;
 use std::path::Path;
 
 /// What is compared with other generators: plan pages, lists, departments.
-const COMPARED: &str =
-    "\n[output]\nparallel = false\nsingle_records = false\ndata = false\nfeeds = false\nsidecars = false\n";
+pub(crate) const COMPARED: &str = "\n[output]\nparallel = false\nsingle_records = false\ndata = false\nfeeds = false\n\
+                                   sidecars = false\ncovers = false\nsearch = false\n";
+
+/// The same and search.
+pub(crate) const SEARCHED: &str = "\n[output]\nparallel = false\nsingle_records = false\ndata = false\nfeeds = false\n\
+                                   sidecars = false\ncovers = false\n";
+
+/// The whole site.
+pub(crate) const EVERYTHING: &str = "";
 
 const PORTAL: &str = r#"title = { zh = "测试规划库", en = "Test plans" }
 description = { zh = "由语料生成器写成的规划，供测量之用。", en = "Plans written by the corpus maker, for measuring." }
@@ -27,10 +34,10 @@ url = ""
 "#;
 
 /// Writes what all plans share.
-pub(crate) fn write_registers(world: &World, plans: usize, full: bool, folder: &Path) -> Result<()> {
+pub(crate) fn write_registers(world: &World, plans: usize, made: &str, folder: &Path) -> Result<()> {
     let content = folder.join("content");
     fs::create_dir_all(&content)?;
-    fs::write(content.join("portal.toml"), [PORTAL, if full { "" } else { COMPARED }].concat())?;
+    fs::write(content.join("portal.toml"), [PORTAL, made].concat())?;
     let units = [CENTRE, STANDARD, PERSON, PERCENT];
     fs::write(content.join("units.toml"), join(units.iter().map(unit)))?;
     let departments = world.departments.iter().enumerate();

@@ -72,11 +72,14 @@ impl SearchFiles {
 /// Where all of them lie.
 pub const SEARCH_FOLDER: &str = "search/";
 
-/// Makes the search index.
+/// Makes the search index; none where the portal wants none.
 ///
 /// # Errors
 /// When it cannot be made in memory.
 pub fn search(portal: &Portal) -> anyhow::Result<SearchFiles> {
+    if !portal.site.catalog.config.output.search {
+        return Ok(SearchFiles::default());
+    }
     let index = Index::new(&portal.site, Bodies::new(&portal.sources))?;
     let files = index.into_site(portal.offline).into_iter().map(|(route, bytes)| (route, Some(bytes)));
     Ok(SearchFiles { key: None, files: files.collect() })

@@ -17,6 +17,7 @@ use crate::report::{Diagnostic, Report};
 use crate::route::{Route, SourcePath};
 use crate::source::{Seen, Sources};
 use anyhow::Context;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::io::Read;
 use std::path::Path;
@@ -26,6 +27,9 @@ const PROGRAM: &str = env!("DIPTYCH_FINGERPRINT");
 
 /// The name of the file that says what the last build saw and did.
 const STATE: &str = "state";
+
+/// The name of the file that knows every file of the published folder: large, and read only when it is needed.
+const LEDGER: &str = "ledger";
 
 /// Where everything lies that the portal says.
 const CONTENT: &str = "content/";
@@ -48,7 +52,7 @@ pub struct Built {
 }
 
 /// What the last build saw and did.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 struct State {
     /// The files that it saw.
     seen: Seen,
@@ -56,8 +60,10 @@ struct State {
     key: Option<Key>,
     /// What it said.
     report: Report,
-    /// What it published.
-    ledger: Ledger,
+    /// How many files it published.
+    files: usize,
+    /// What was to be seen of the published folder when it was known to be whole.
+    sight: Option<Key>,
 }
 
 /// Builds the portal at `root` into `folder`. `progress` is told how many files there are, and gives what is called for
@@ -73,19 +79,27 @@ pub fn publish<P: Fn() + Sync>(
 ) -> anyhow::Result<Built> {
     let store = Store::new(root, PROGRAM);
     let mut timings = Timings::default();
-    let state = timings.time("cache", || read_state(&store));
+    let state: State = timings.time("cache", || read(&store, STATE));
     let (sources, faults) = timings.time("source", || Sources::open_after(root, &state.seen, false))?;
     let key = key(&sources, &faults, options);
-    if let Some(ledger) = timings.time("confirm", || confirm(&state, key, folder)) {
-        let published = Published { unchanged: ledger.files(), in_one_step: true, ..Published::default() };
-        let next = State { seen: sources.seen().clone(), ledger, key, report: state.report.clone() };
-        let kept = if next.seen == state.seen && next.ledger == state.ledger {
-            Ok(())
-        } else {
-            write_state(&store, &next)
-        };
-        let (report, published) = (next.report, Some(published));
-        return Ok(Built { published, report, sources, timings, not_kept: kept.err() });
+    let is_same = key.is_some() && key == state.key && !state.report.has_errors();
+    if is_same && state.sight.is_some() {
+        let sight = timings.time("confirm", || output::sight(folder));
+        if sight == state.sight {
+            let next = State { seen: sources.seen().clone(), ..state.clone() };
+            let kept = if next.seen == state.seen { Ok(()) } else { write(&store, STATE, &next) };
+            return Ok(unchanged(next, sources, timings, kept));
+        }
+    }
+    let (ledger, made_from): (Ledger, Option<Key>) = timings.time("cache", || read(&store, LEDGER));
+    // A build that was killed may have left the ledger of one day beside the state of another.
+    let is_same = is_same && made_from == key;
+    if let Some((ledger, sight)) =
+        timings.time("confirm", || is_same.then(|| ledger.confirm(folder)).flatten())
+    {
+        let state = State { seen: sources.seen().clone(), sight, files: ledger.files(), ..state };
+        let kept = write(&store, LEDGER, &(ledger, key)).and_then(|()| write(&store, STATE, &state));
+        return Ok(unchanged(state, sources, timings, kept));
     }
     let mut report = Report::default();
     report.extend(faults);
@@ -102,11 +116,13 @@ pub fn publish<P: Fn() + Sync>(
             return Ok(Built { published: None, report, sources, timings, not_kept: kept.err() });
         }
     };
-    let search = search(&portal, options, folder, &state.ledger, &mut timings)?;
+    let search = search(&portal, options, folder, &ledger, &mut timings)?;
     let (published, ledger) =
-        timings.time("output", || make_all(&portal, &search, folder, options, &state.ledger, progress))?;
-    let next = State { seen: portal.sources.seen().clone(), key, report, ledger };
-    let kept = kept.and_then(|()| write_state(&store, &next));
+        timings.time("output", || make_all(&portal, &search, folder, options, &ledger, progress))?;
+    let (seen, files) = (portal.sources.seen().clone(), ledger.files());
+    let next = State { seen, key, report, files, sight: None };
+    let kept = kept.and_then(|()| write(&store, LEDGER, &(ledger, key)));
+    let kept = kept.and_then(|()| write(&store, STATE, &next));
     let (published, report, sources) = (Some(published), next.report, portal.sources);
     Ok(Built { published, report, sources, timings, not_kept: kept.err() })
 }
@@ -144,10 +160,10 @@ fn make_all<P: Fn() + Sync>(
     output::publish(folder, &wanted, known, &|index, key| maker.make_unless(&bundle[index].1, key), &made)
 }
 
-/// The published folder, if it is what would be made now.
-fn confirm(state: &State, key: Option<Key>, folder: &Path) -> Option<Ledger> {
-    let is_same = key.is_some() && key == state.key && !state.report.has_errors();
-    is_same.then(|| state.ledger.confirm(folder)).flatten()
+/// What is said of a published folder that is what would be made now.
+fn unchanged(state: State, sources: Sources, timings: Timings, kept: anyhow::Result<()>) -> Built {
+    let published = Published { unchanged: state.files, in_one_step: true, ..Published::default() };
+    Built { published: Some(published), report: state.report, sources, timings, not_kept: kept.err() }
 }
 
 /// The hash of everything that a site and its report are made from; none where a file could not be read.
@@ -178,12 +194,12 @@ fn search_key(sources: &Sources, options: Options) -> Option<Key> {
     Some(key.done())
 }
 
-fn read_state(store: &Store) -> State {
+fn read<T: Default + DeserializeOwned>(store: &Store, name: &str) -> T {
     let mut text = Vec::new();
-    let read = store.read(STATE).and_then(|mut file| file.read_to_end(&mut text).ok());
+    let read = store.read(name).and_then(|mut file| file.read_to_end(&mut text).ok());
     read.and_then(|_| serde_json::from_slice(&text).ok()).unwrap_or_default()
 }
 
-fn write_state(store: &Store, state: &State) -> anyhow::Result<()> {
-    store.write(STATE, |out| Ok(serde_json::to_writer(out, state)?))
+fn write<T: Serialize>(store: &Store, name: &str, kept: &T) -> anyhow::Result<()> {
+    store.write(name, |out| Ok(serde_json::to_writer(out, kept)?))
 }

@@ -106,7 +106,9 @@ pub fn routes(site: &Site) -> Vec<(Route, ExportKey)> {
     let output = &site.catalog.config.output;
     let mut keys = vec![ExportKey::Robots, ExportKey::Sitemap];
     keys.extend(sitemap::parts(site).map(ExportKey::SitemapPart));
-    keys.extend((0..site.catalog.plans.len()).map(ExportKey::Cover));
+    if output.covers {
+        keys.extend((0..site.catalog.plans.len()).map(ExportKey::Cover));
+    }
     if output.data {
         keys.push(ExportKey::Index);
         keys.extend((0..archive::contents(site).len()).map(ExportKey::Archive));

@@ -59,14 +59,15 @@ impl Ledger {
         Ok(Ledger(files.into_par_iter().map(line).collect()))
     }
 
-    /// The same ledger with what is to be seen of the files now, if the folder holds all of them and nothing else.
-    pub fn confirm(&self, folder: &Path) -> Option<Ledger> {
+    /// The same ledger with what is to be seen of the files now, if the folder holds all of them and nothing else; and
+    /// the sight by which that is known next time.
+    pub fn confirm(&self, folder: &Path) -> Option<(Ledger, Option<Key>)> {
         let moment = Moment::now();
-        let mut found = source::list(folder, &|_| true).ok()?;
-        found.retain(|found| !KEPT.contains(&found.name.as_str()));
+        let found = files_of(folder)?;
         if found.len() != self.0.len() || self.0.is_empty() {
             return None;
         }
+        let sight = sight_of(&found, moment);
         let confirm = |found: Listed| {
             let line = self.0.get(&found.name)?;
             // What is to be seen was seen before the file is read: what comes after must show.
@@ -75,7 +76,8 @@ impl Ledger {
             let holds = line.holds(now, &folder.join(&found.name));
             holds.then(|| (found.name, Line { stamp, ..line.clone() }))
         };
-        found.into_par_iter().map(confirm).collect::<Option<BTreeMap<String, Line>>>().map(Ledger)
+        let lines = found.into_par_iter().map(confirm).collect::<Option<BTreeMap<String, Line>>>()?;
+        Some((Ledger(lines), sight))
     }
 
     /// The files of a folder that were made from what this is the hash of; none at all where one of them is no longer what
@@ -119,6 +121,37 @@ impl Line {
     fn holds(&self, now: Stamp, path: &Path) -> bool {
         self.stamp == Some(now) || std::fs::read(path).is_ok_and(|bytes| Entry::of(&bytes) == self.entry)
     }
+}
+
+/// The hash of what is to be seen of all files of a folder, none of them opened; none where one of them was too young for
+/// that to speak for it. Equal sights are equal folders.
+pub fn sight(folder: &Path) -> Option<Key> {
+    let moment = Moment::now();
+    sight_of(&files_of(folder)?, moment)
+}
+
+/// What was published into a folder, by name.
+fn files_of(folder: &Path) -> Option<Vec<Listed>> {
+    let mut found = source::list(folder, &|_| true).ok()?;
+    found.retain(|found| !KEPT.contains(&found.name.as_str()));
+    found.par_sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    Some(found)
+}
+
+/// The hash of what is to be seen of files in the order of their names.
+fn sight_of(found: &[Listed], moment: Moment) -> Option<Key> {
+    let mut seen = Vec::with_capacity(found.len() * 96);
+    for Listed { name, what } in found {
+        let What::File(stamp) = what else { return None };
+        if !stamp.is_settled(moment) {
+            return None;
+        }
+        seen.extend_from_slice(name.as_bytes());
+        // No name holds a null.
+        seen.push(0);
+        seen.extend(stamp.bytes());
+    }
+    Some(Key::kind("sight").with(seen).done())
 }
 
 /// The stamp of a plain file.

@@ -18,7 +18,7 @@ mod verify;
 
 pub use change::{Change, change};
 pub use create::{create, replace};
-pub use ledger::Ledger;
+pub use ledger::{Ledger, sight};
 pub use manifest::{MANIFEST, Manifest};
 pub use store::Store;
 pub use verify::{Verified, verify};

@@ -49,7 +49,7 @@ fn meta(ctx: &Ctx<'_>, title: &str, description: &str) -> Vec<Meta> {
     if !description.is_empty() {
         tags.push(property("og:description", description));
     }
-    if let Some(plan) = plan_of(ctx.page) {
+    if let Some(plan) = plan_of(ctx.page).filter(|_| config.output.covers) {
         tags.extend(cover(ctx, plan));
     }
     if let Some(government) = &config.government_site {

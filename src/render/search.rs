@@ -51,7 +51,8 @@ pub(super) fn page(ctx: &Ctx<'_>) -> (About, Page) {
 /// The box in the bar; not on the search page, which has its own.
 pub(super) fn field(ctx: &Ctx<'_>) -> Option<SearchBox> {
     let page = PageKey::Search(ctx.lang);
-    let href = (page != *ctx.page && ctx.page.lang().is_some()).then(|| ctx.href(&page))?;
+    let on = ctx.site.catalog.config.output.search;
+    let href = (on && page != *ctx.page && ctx.page.lang().is_some()).then(|| ctx.href(&page))?;
     Some(SearchBox { href, reader: reader(ctx) })
 }
 

@@ -184,7 +184,9 @@ impl Site {
             pages.extend(self.due_years().into_keys().map(|year| PageKey::Due(lang, year)));
             pages.extend(self.things().map(|entity| PageKey::Thing(lang, entity)));
             self.record_pages(lang, &mut pages);
-            pages.push(PageKey::Search(lang));
+            if self.catalog.config.output.search {
+                pages.push(PageKey::Search(lang));
+            }
             pages.push(PageKey::Data(lang));
             let texts = self.catalog.pages.iter().enumerate().filter(|(_, page)| page.id != "data");
             pages.extend(texts.map(|(index, _)| PageKey::Text(lang, index)));

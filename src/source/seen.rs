@@ -81,6 +81,14 @@ impl Stamp {
         Stamp { size: meta.len(), modified, changed, inode: 0, device: 0 }
     }
 
+    /// All of it, for a hash.
+    pub fn bytes(&self) -> impl Iterator<Item = u8> + use<> {
+        let Stamp { size, modified, changed, inode, device } = *self;
+        [size, modified.cast_unsigned(), changed.cast_unsigned(), inode, device]
+            .into_iter()
+            .flat_map(u64::to_le_bytes)
+    }
+
     /// True when the file had been left alone for long enough that the stamp speaks for it.
     pub fn is_settled(&self, at: Moment) -> bool {
         let latest = self.modified.max(self.changed);

@@ -16,9 +16,32 @@ fn equal_input_stops_at_once() {
     let bench = built();
     let again = bench.build();
     let names: Vec<&str> = again.timings.stages.iter().map(|stage| stage.name).collect();
-    assert_eq!(names, ["cache", "source", "confirm"], "nothing was read, tied, checked or made");
+    assert_eq!(names, ["cache", "source", "cache", "confirm"], "nothing was read, tied, checked or made");
     let published = again.published.unwrap();
     assert!(published.unchanged > 50 && published.written + published.removed == 0, "{published:?}");
+}
+
+#[test]
+fn a_folder_that_was_left_alone_is_known_at_sight() {
+    let bench = built();
+    let started = std::time::Instant::now();
+    let at_sight = || {
+        let again = bench.build();
+        let names: Vec<&str> = again.timings.stages.iter().map(|stage| stage.name).collect();
+        (names == ["cache", "source", "confirm"]).then(|| again.published.unwrap().unchanged)
+    };
+    // Its files must have been there for a moment before their times speak for them.
+    let unchanged = loop {
+        if let Some(unchanged) = at_sight() {
+            break unchanged;
+        }
+        assert!(started.elapsed().as_secs() < 60, "it never was");
+    };
+    assert!(unchanged > 50);
+    bench.agree("nothing");
+    std::fs::write(bench.output("en/index.html"), "x").unwrap();
+    assert!(at_sight().is_none(), "somebody wrote into it");
+    bench.agree("somebody wrote into it");
 }
 
 #[test]

@@ -32,7 +32,9 @@ const STEPS: [Step; 27] = [
     ("static file", static_file),
     ("page", page),
     ("published addresses", published),
-    ("delete the cache", |bench, chance| bench.remove(chance.of(&[".diptych", CACHE[0], CACHE[1]]))),
+    ("delete the cache", |bench, chance| {
+        bench.remove(chance.of(&[".diptych", CACHE[0], CACHE[1], CACHE[2]]))
+    }),
     ("spoil the cache", spoil_cache),
     ("the cache of another day", old_cache),
     ("touch the output", touch_output),
@@ -43,7 +45,7 @@ const STEPS: [Step; 27] = [
     }),
 ];
 
-const CACHE: [&str; 2] = [".diptych/cache/state", ".diptych/cache/parts"];
+const CACHE: [&str; 3] = [".diptych/cache/state", ".diptych/cache/ledger", ".diptych/cache/parts"];
 
 /// Takes one step and says which.
 pub(crate) fn step(bench: &mut Bench, chance: &mut Chance) -> &'static str {

@@ -68,10 +68,12 @@ fn a_twin_is_the_same_page_in_the_other_language_and_back() {
 
 #[test]
 fn the_owner_decides_what_is_made() {
-    let without = "++ content/portal.toml ++\n[output]\nparallel = false\nsingle_records = false\n";
+    let without =
+        "++ content/portal.toml ++\n[output]\nparallel = false\nsingle_records = false\nsearch = false\n";
     let found = routes(&Portal::sound().with(without).outcome());
     assert!(!found.iter().any(|route| route.contains("parallel") || route.contains("alpha/centres")));
     assert!(!found.contains(&"zh/projects/alpha/1/index.html".to_owned()));
+    assert!(!found.contains(&"zh/search/index.html".to_owned()));
     assert!(found.contains(&"zh/targets/index.html".to_owned()));
 }
 

@@ -92,13 +92,14 @@ fn every_link_of_the_shipped_portal_lands() {
 fn without_pages_of_their_own_records_lead_to_their_clauses() {
     let text = PORTAL.replace(
         "-- content/departments.toml --",
-        "[output]\nsingle_records = false\nparallel = false\ndata = false\n-- content/departments.toml --",
+        "[output]\nsingle_records = false\nparallel = false\ndata = false\nsearch = false\ncovers = false\n-- content/departments.toml --",
     );
     let portal = Portal::from_string(&text);
     every_link_lands(&portal);
     let html = portal.html(&PageKey::List(crate::lang::Lang::En, crate::resolve::ListKind::Targets, 1));
     assert!(html.contains("href=\"../plans/wood-plan/#c1-1\">newly planted trees</a>"));
     assert!(!html.contains("targets.json"));
+    assert!(!html.contains("/search/") && !html.contains("og:image"));
 }
 
 #[test]
