@@ -82,25 +82,10 @@ pub fn publish<P: Fn() + Sync>(
     let state: State = timings.time("cache", || read(&store, STATE));
     let (sources, faults) = timings.time("source", || Sources::open_after(root, &state.seen, false))?;
     let key = key(&sources, &faults, options);
-    let is_same = key.is_some() && key == state.key && !state.report.has_errors();
-    if is_same && state.sight.is_some() {
-        let sight = timings.time("confirm", || output::sight(folder));
-        if sight == state.sight {
-            let next = State { seen: sources.seen().clone(), ..state.clone() };
-            let kept = if next.seen == state.seen { Ok(()) } else { write(&store, STATE, &next) };
-            return Ok(unchanged(next, sources, timings, kept));
-        }
-    }
-    let (ledger, made_from): (Ledger, Option<Key>) = timings.time("cache", || read(&store, LEDGER));
-    // A build that was killed may have left the ledger of one day beside the state of another.
-    let is_same = is_same && made_from == key;
-    if let Some((ledger, sight)) =
-        timings.time("confirm", || is_same.then(|| ledger.confirm(folder)).flatten())
-    {
-        let state = State { seen: sources.seen().clone(), sight, files: ledger.files(), ..state };
-        let kept = write(&store, LEDGER, &(ledger, key)).and_then(|()| write(&store, STATE, &state));
-        return Ok(unchanged(state, sources, timings, kept));
-    }
+    let ledger = match standing(&store, &state, (sources.seen(), key), folder, &mut timings) {
+        Standing::Whole(kept) => return Ok(unchanged(state, sources, timings, kept)),
+        Standing::Known(ledger) => ledger,
+    };
     let mut report = Report::default();
     report.extend(faults);
     let before = timings.time("cache", || parts::read(&store));
@@ -158,6 +143,43 @@ fn make_all<P: Fn() + Sync>(
     let sidecars = options.sidecars && !options.offline && portal.site.catalog.config.output.sidecars;
     let wanted = Wanted { routes: &routes, sidecars };
     output::publish(folder, &wanted, known, &|index, key| maker.make_unless(&bundle[index].1, key), &made)
+}
+
+/// How a published folder stands to what would be made now.
+enum Standing {
+    /// It is that; and whether what was found out could be kept.
+    Whole(anyhow::Result<()>),
+    /// It is another, or was touched: so much is known of its files.
+    Known(Ledger),
+}
+
+fn standing(
+    store: &Store,
+    state: &State,
+    (seen, key): (&Seen, Option<Key>),
+    folder: &Path,
+    timings: &mut Timings,
+) -> Standing {
+    let is_same = key.is_some() && key == state.key && !state.report.has_errors();
+    if is_same && state.sight.is_some() && state.sight == timings.time("confirm", || output::sight(folder)) {
+        let kept = if *seen == state.seen { Ok(()) } else { keep(store, state, seen, state.sight) };
+        return Standing::Whole(kept);
+    }
+    let (ledger, made_from): (Ledger, Option<Key>) = timings.time("cache", || read(store, LEDGER));
+    // A build that was killed may have left the ledger of one day beside the state of another.
+    let is_same = is_same && made_from == key;
+    match timings.time("confirm", || is_same.then(|| ledger.confirm(folder)).flatten()) {
+        Some((ledger, sight)) => {
+            let kept = write(store, LEDGER, &(ledger, key));
+            Standing::Whole(kept.and_then(|()| keep(store, state, seen, sight)))
+        }
+        None => Standing::Known(ledger),
+    }
+}
+
+/// Keeps the state with what was seen now.
+fn keep(store: &Store, state: &State, seen: &Seen, sight: Option<Key>) -> anyhow::Result<()> {
+    write(store, STATE, &State { seen: seen.clone(), sight, ..state.clone() })
 }
 
 /// What is said of a published folder that is what would be made now.

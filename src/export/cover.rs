@@ -1,14 +1,17 @@
-//! Turns a plan's period and targets into the picture that stands beside its address where somebody shares it.
+//! Turns the period and the targets of a plan, or of all plans, into the picture that stands beside an address where
+//! somebody shares it.
 //! Knows nothing of words: a picture without text is for readers of both languages.
 //!
 //! A square for every target above the year in which it is due, full where the plan gives a figure, hollow where it does
-//! not, in the stronger colour where the target is binding; beneath them the years, the plan's own as a band.
+//! not, in the stronger colour where the target is binding; beneath them the years, those of a plan as a band.
 
 use super::portal::Portal;
+use crate::content::PlanFolder;
 use crate::content::plan::Target;
 use crate::content::words::{Extent, Nature};
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::sync::Arc;
 
 /// The size that those who show such pictures ask for.
 const WIDTH: usize = 1200;
@@ -51,10 +54,19 @@ impl Canvas {
 
 /// Writes the picture of a plan as PNG.
 pub(super) fn write(portal: Portal<'_>, plan: usize, out: &mut dyn Write) -> anyhow::Result<()> {
-    let record = &portal.site.catalog.plans[plan].record;
-    let period = record.plan.period.as_ref().map(|period| (period.start, period.end));
+    picture(&portal.site.catalog.plans[plan..=plan], out)
+}
+
+/// Writes the picture of all plans as PNG.
+pub(super) fn write_all(portal: Portal<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
+    picture(&portal.site.catalog.plans, out)
+}
+
+fn picture(plans: &[Arc<PlanFolder>], out: &mut dyn Write) -> anyhow::Result<()> {
+    let periods = plans.iter().filter_map(|plan| plan.record.plan.period.as_ref());
+    let periods: Vec<(i16, i16)> = periods.map(|period| (period.start, period.end)).collect();
     let mut canvas = Canvas(vec![Ink::Paper as u8; WIDTH * HEIGHT]);
-    draw(&mut canvas, period, &due(&record.target));
+    draw(&mut canvas, &periods, &due(plans.iter().flat_map(|plan| &plan.record.target)));
     let mut encoder = png::Encoder::new(out, u32::try_from(WIDTH)?, u32::try_from(HEIGHT)?);
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(png::BitDepth::Eight);
@@ -65,7 +77,7 @@ pub(super) fn write(portal: Portal<'_>, plan: usize, out: &mut dyn Write) -> any
 }
 
 /// The targets by the year in which they are due, those that bind at the bottom.
-fn due(targets: &[Target]) -> BTreeMap<i16, Vec<&Target>> {
+fn due<'t>(targets: impl Iterator<Item = &'t Target>) -> BTreeMap<i16, Vec<&'t Target>> {
     let mut years: BTreeMap<i16, Vec<&Target>> = BTreeMap::new();
     for target in targets {
         let year = target.deadline.as_ref().and_then(|deadline| deadline.last_year());
@@ -83,9 +95,9 @@ fn is_binding(target: &Target) -> bool {
     target.nature == Some(Nature::Binding)
 }
 
-fn draw(canvas: &mut Canvas, period: Option<(i16, i16)>, due: &BTreeMap<i16, Vec<&Target>>) {
+fn draw(canvas: &mut Canvas, periods: &[(i16, i16)], due: &BTreeMap<i16, Vec<&Target>>) {
     sign(canvas);
-    let ends = due.keys().copied().chain(period.into_iter().flat_map(|(start, end)| [start, end]));
+    let ends = due.keys().copied().chain(periods.iter().flat_map(|(start, end)| [*start, *end]));
     let Some((first, last)) = ends.fold(None, |span: Option<(i16, i16)>, year| {
         Some(span.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))
     }) else {
@@ -101,7 +113,7 @@ fn draw(canvas: &mut Canvas, period: Option<(i16, i16)>, due: &BTreeMap<i16, Vec
     let cell = (column / across).min(CELL).min(room / most.div_ceil(across).max(1)).max(4);
     for (place, year) in years.iter().rev().enumerate() {
         let left = EDGE + place * column;
-        let within = period.is_some_and(|(start, end)| (start..=end).contains(year));
+        let within = periods.iter().any(|(start, end)| (*start..=*end).contains(year));
         canvas.fill((left, GROUND + 14), (column - 4, 22), if within { Ink::Jade } else { Ink::Line });
         let targets = due.get(year).map_or(&[][..], Vec::as_slice);
         for (number, target) in targets.iter().enumerate() {

@@ -75,6 +75,8 @@ pub enum ExportKey {
     PlanFeed(Lang, usize),
     /// `/covers/<plan>.png`: the picture beside a shared address, by the plan's number.
     Cover(usize),
+    /// `/covers/all/plans.png`: the picture of all plans, beside every other address.
+    PortalCover,
     /// `/sitemap.xml`: the whole, or the list of the parts.
     Sitemap,
     /// `/sitemap-<n>.xml`; the number counts from 0.
@@ -95,7 +97,7 @@ impl ExportKey {
             ExportKey::Sitemap | ExportKey::SitemapPart(_) => "application/xml",
             ExportKey::Akn(..) => "application/akn+xml",
             ExportKey::Eli(_) | ExportKey::Catalog => "application/ld+json",
-            ExportKey::Cover(_) => "image/png",
+            ExportKey::Cover(_) | ExportKey::PortalCover => "image/png",
             ExportKey::Robots => "text/plain; charset=utf-8",
         }
     }
@@ -107,6 +109,7 @@ pub fn routes(site: &Site) -> Vec<(Route, ExportKey)> {
     let mut keys = vec![ExportKey::Robots, ExportKey::Sitemap];
     keys.extend(sitemap::parts(site).map(ExportKey::SitemapPart));
     if output.covers {
+        keys.push(ExportKey::PortalCover);
         keys.extend((0..site.catalog.plans.len()).map(ExportKey::Cover));
     }
     if output.data {
@@ -175,6 +178,8 @@ pub fn route(site: &Site, key: &ExportKey) -> Route {
         ExportKey::Feed(lang) => format!("{}/feed.atom", lang.code()),
         ExportKey::PlanFeed(lang, index) => format!("{}/plans/{}/feed.atom", lang.code(), plan(*index)),
         ExportKey::Cover(index) => format!("covers/{}.png", plan(*index)),
+        // No plan has this address: ids hold no slash.
+        ExportKey::PortalCover => "covers/all/plans.png".to_owned(),
         ExportKey::Sitemap => "sitemap.xml".to_owned(),
         ExportKey::SitemapPart(number) => format!("sitemap-{}.xml", number + 1),
         ExportKey::Robots => "robots.txt".to_owned(),
@@ -210,6 +215,7 @@ fn write(portal: Portal<'_>, key: &ExportKey, out: &mut dyn Write) -> anyhow::Re
         ExportKey::Feed(lang) => atom::write(portal, *lang, None, out)?,
         ExportKey::PlanFeed(lang, plan) => atom::write(portal, *lang, Some(*plan), out)?,
         ExportKey::Cover(plan) => cover::write(portal, *plan, out)?,
+        ExportKey::PortalCover => cover::write_all(portal, out)?,
         ExportKey::Sitemap => sitemap::write(portal, out)?,
         ExportKey::SitemapPart(number) => sitemap::write_part(portal, *number, out)?,
         ExportKey::Robots => out.write_all(sitemap::robots(portal).as_bytes())?,

@@ -49,8 +49,8 @@ fn meta(ctx: &Ctx<'_>, title: &str, description: &str) -> Vec<Meta> {
     if !description.is_empty() {
         tags.push(property("og:description", description));
     }
-    if let Some(plan) = plan_of(ctx.page).filter(|_| config.output.covers) {
-        tags.extend(cover(ctx, plan));
+    if config.output.covers {
+        tags.extend(cover(ctx, plan_of(ctx.page)));
     }
     if let Some(government) = &config.government_site {
         tags.extend(government_tags(ctx, government, title, description));
@@ -67,15 +67,19 @@ fn plan_of(page: &PageKey) -> Option<usize> {
     }
 }
 
-/// The picture of a plan: its address is a public contract.
-fn cover(ctx: &Ctx<'_>, plan: usize) -> [Meta; 4] {
-    let base = ctx.site.catalog.config.base_url.as_str();
-    let address = format!("{base}covers/{}.png", ctx.site.catalog.plans[plan].id());
+/// The picture of a plan, or of all: their addresses are a public contract.
+fn cover(ctx: &Ctx<'_>, plan: Option<usize>) -> [Meta; 4] {
+    let config = &ctx.site.catalog.config;
+    let (name, shown) = match plan {
+        Some(plan) => (ctx.site.catalog.plans[plan].id(), ctx.plan_title(plan)),
+        None => ("all/plans", ctx.text(&config.title)),
+    };
+    let address = format!("{}covers/{name}.png", config.base_url.as_str());
     [
         property("og:image", &address),
         property("og:image:width", "1200"),
         property("og:image:height", "630"),
-        property("og:image:alt", &ctx.say("cover-alt", &[("plan", ctx.plan_title(plan))])),
+        property("og:image:alt", &ctx.say("cover-alt", &[("plan", shown)])),
     ]
 }
 

@@ -6,11 +6,14 @@ use crate::report::{Look, Report, Severity, Wording, human};
 use crate::route::Route;
 use crate::source::Sources;
 use serde::Serialize;
-use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// No more faults than this are shown at once; the terminal has all of them.
 const MOST: usize = 50;
+
+/// So many files that were made are kept: browsers ask for the same few pages again and again.
+const RECENT: usize = 16;
 
 /// What browsers are shown.
 #[derive(Default)]
@@ -32,6 +35,8 @@ pub(super) struct Snapshot {
     files: BTreeMap<Route, Producer>,
     /// The search index: made when a reader first searches, off the path of an edit.
     search: OnceLock<SearchFiles>,
+    /// What was made last, the latest at the end.
+    recent: Mutex<VecDeque<(Route, Arc<Vec<u8>>)>>,
 }
 
 /// What stands over the pages, in the editor's language; nothing without errors.
@@ -48,7 +53,7 @@ pub(super) struct Faults {
 impl Snapshot {
     pub(super) fn new(version: u64, portal: Portal) -> Snapshot {
         let files = build::files(&portal).collect();
-        Snapshot { version, portal, files, search: OnceLock::new() }
+        Snapshot { version, portal, files, search: OnceLock::new(), recent: Mutex::default() }
     }
 
     /// Who makes the file at a route.
@@ -66,11 +71,26 @@ impl Snapshot {
         self.search.get_or_init(|| build::search(&self.portal).unwrap_or_default())
     }
 
-    /// The bytes of a file.
+    /// The bytes of the file at a route, which this producer makes.
     ///
     /// # Errors
     /// When a template asks for what is not there, or a static file vanished.
-    pub(super) fn make(&self, producer: &Producer) -> anyhow::Result<Vec<u8>> {
+    pub(super) fn bytes(&self, route: &Route, producer: &Producer) -> anyhow::Result<Arc<Vec<u8>>> {
+        let recent = || self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = recent().iter().find(|(known, _)| known == route).map(|(_, bytes)| Arc::clone(bytes));
+        if let Some(bytes) = known {
+            return Ok(bytes);
+        }
+        let bytes = Arc::new(self.make(producer)?);
+        let mut recent = recent();
+        if recent.len() == RECENT {
+            recent.pop_front();
+        }
+        recent.push_back((route.clone(), Arc::clone(&bytes)));
+        Ok(bytes)
+    }
+
+    fn make(&self, producer: &Producer) -> anyhow::Result<Vec<u8>> {
         let none = SearchFiles::default();
         let tells_of_search = matches!(producer, Producer::Search(_) | Producer::Headers);
         let search = if tells_of_search { self.search() } else { &none };

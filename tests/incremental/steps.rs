@@ -330,9 +330,7 @@ fn spoil_cache(bench: &mut Bench, chance: &mut Chance) {
         1 => bytes.extend_from_slice(b"{}\n"),
         _ => {
             let at = chance.below(bytes.len().max(1));
-            if let Some(byte) = bytes.get_mut(at) {
-                *byte ^= 1;
-            }
+            bytes.get_mut(at).into_iter().for_each(|byte| *byte ^= 1);
         }
     }
     put(&path, &bytes);

@@ -47,6 +47,17 @@ fn a_target_is_a_square_and_a_binding_one_has_another_colour() {
 }
 
 #[test]
+fn the_picture_of_the_portal_is_of_all_its_plans() {
+    let made = portal(TARGET);
+    assert_eq!(
+        made.files().get("covers/all/plans.png"),
+        made.files().get("covers/p.png"),
+        "there is one plan"
+    );
+    assert!(portal("").files().contains_key("covers/all/plans.png"));
+}
+
+#[test]
 fn five_hundred_targets_of_one_year_stay_in_the_picture() {
     let many: String = (0..500).map(|n| TARGET.replace("\"x\"", &format!("\"x{n}\""))).collect();
     let made = portal(&many);

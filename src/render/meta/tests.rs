@@ -47,6 +47,16 @@ fn a_plan_has_dublin_core_and_open_graph() {
 }
 
 #[test]
+fn a_page_of_no_plan_has_the_picture_of_all() {
+    let portal = Portal::small();
+    let tags = tags(&portal, &PageKey::Home(Lang::Zh));
+    assert_eq!(value(&tags, "og:image"), Some("https://plans.test/covers/all/plans.png"));
+    assert!(
+        value(&tags, "og:image:alt").unwrap().starts_with(portal.site.catalog.config.title.get(Lang::Zh))
+    );
+}
+
+#[test]
 fn an_official_text_is_its_issuers() {
     let tags = tags(&Portal::small(), &PageKey::Thing(Lang::Zh, Entity::Plan(0)));
     for (name, expected) in [
