@@ -6,6 +6,7 @@ use diptych::cli::Cli;
 use diptych::command::{self, Environment};
 use std::process::ExitCode;
 
+#[cfg(target_os = "linux")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
