@@ -179,7 +179,7 @@ fn year_behind(tokens: &Tokens, t: usize) -> (Option<i32>, usize) {
 }
 
 /// Four digits that are more likely a year than an amount: an amount of that size is written with a comma.
-fn year(tokens: &Tokens, t: usize) -> Option<i32> {
+pub(super) fn year(tokens: &Tokens, t: usize) -> Option<i32> {
     let digits = tokens.digits(t).filter(|digits| digits.is_plain_four)?;
     let year = i32::try_from(digits.value.to_integer()).ok().filter(|year| digits::is_year(*year))?;
     let counts = unit::at(tokens, t + 1).is_some_and(|found| !matches!(found.unit, Unit::Count(_)))

@@ -148,7 +148,9 @@ fn call(tokens: &Tokens, t: usize) -> Option<usize> {
     }
     let from = (t + 1..t + 4).find(|at| !matches!(tokens.sign(*at), '.' | ':' | '+'))?;
     let end = digits_end(tokens, from);
-    (end > from).then_some(end)
+    // A plan for a hotline (2021–2025): in brackets, a year is a year.
+    let is_year = tokens.sign(from) == '(' && super::date::year(tokens, from + 1).is_some();
+    (end > from && !is_year).then_some(end)
 }
 
 /// Past a few groups of digits with nothing but spaces, hyphens and brackets between them.
