@@ -6,6 +6,8 @@
 mod bench;
 #[path = "incremental/chance.rs"]
 mod chance;
+#[path = "incremental/kept.rs"]
+mod kept;
 #[path = "incremental/named.rs"]
 mod named;
 #[path = "incremental/steps.rs"]

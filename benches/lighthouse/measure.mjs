@@ -39,6 +39,7 @@ if (!folder || (flag && flag !== "--runs")) {
 const runs = Number(number ?? 5);
 const server = await nginx(resolve(folder), { brotli: hasBrotli });
 const chrome = await launch({ chromePath: process.env.CHROMIUM ?? "/usr/bin/chromium", chromeFlags: FLAGS });
+process.on("exit", () => chrome.process.kill()); // however it ends
 const lacking = new Set();
 console.log(`| page | ${CATEGORIES.join(" | ")} | largest paint s | requests | KB |`);
 console.log("|---|--:|--:|--:|--:|--:|--:|--:|");

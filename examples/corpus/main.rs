@@ -57,12 +57,12 @@ fn main() -> anyhow::Result<()> {
     let (ours, hugo) = (folder.join("diptych"), folder.join("hugo"));
     anyhow::ensure!(!ours.exists() && !hugo.exists(), "there is a corpus in {} already", folder.display());
     let cannot = || format!("cannot write to {}", folder.display());
-    let made = match (full, search) {
-        (true, _) => ours::EVERYTHING,
-        (false, true) => ours::SEARCHED,
-        (false, false) => ours::COMPARED,
+    let switches: &[&str] = match (full, search) {
+        (true, _) => &[],
+        (false, true) => &[ours::LIMITED],
+        (false, false) => &[ours::LIMITED, ours::UNSEARCHED],
     };
-    ours::write_registers(&world, plans, made, &ours).with_context(cannot)?;
+    ours::write_registers(&world, plans, switches, &ours).with_context(cannot)?;
     hugo::write_site(&world, &hugo).with_context(cannot)?;
     let mut counts = stats.then(Counts::new);
     let numbers: Vec<usize> = (0..plans).collect();

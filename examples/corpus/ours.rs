@@ -10,16 +10,12 @@ use std::fmt::{Error, Write};
 use std::fs;
 use std::path::Path;
 
-/// What is compared with other generators: plan pages, lists, departments.
-pub(crate) const COMPARED: &str = "\n[output]\nparallel = false\nsingle_records = false\ndata = false\nfeeds = false\n\
-                                   sidecars = false\ncovers = false\nsearch = false\n";
+/// What is compared with other generators and searched: plan pages, lists, departments, search.
+pub(crate) const LIMITED: &str = "\n[output]\nparallel = false\nsingle_records = false\ndata = false\nfeeds = false\n\
+                                  sidecars = false\ncovers = false\n";
 
-/// The same and search.
-pub(crate) const SEARCHED: &str = "\n[output]\nparallel = false\nsingle_records = false\ndata = false\nfeeds = false\n\
-                                   sidecars = false\ncovers = false\n";
-
-/// The whole site.
-pub(crate) const EVERYTHING: &str = "";
+/// The same without search: the line that goes on from there.
+pub(crate) const UNSEARCHED: &str = "search = false\n";
 
 const PORTAL: &str = r#"title = { zh = "测试规划库", en = "Test plans" }
 description = { zh = "由语料生成器写成的规划，供测量之用。", en = "Plans written by the corpus maker, for measuring." }
@@ -34,10 +30,10 @@ url = ""
 "#;
 
 /// Writes what all plans share.
-pub(crate) fn write_registers(world: &World, plans: usize, made: &str, folder: &Path) -> Result<()> {
+pub(crate) fn write_registers(world: &World, plans: usize, switches: &[&str], folder: &Path) -> Result<()> {
     let content = folder.join("content");
     fs::create_dir_all(&content)?;
-    fs::write(content.join("portal.toml"), [PORTAL, made].concat())?;
+    fs::write(content.join("portal.toml"), [PORTAL, &switches.concat()].concat())?;
     let units = [CENTRE, STANDARD, PERSON, PERCENT];
     fs::write(content.join("units.toml"), join(units.iter().map(unit)))?;
     let departments = world.departments.iter().enumerate();

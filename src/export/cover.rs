@@ -5,7 +5,6 @@
 //! A square for every target above the year in which it is due, full where the plan gives a figure, hollow where it does
 //! not, in the stronger colour where the target is binding; beneath them the years, those of a plan as a band.
 
-use super::portal::Portal;
 use crate::content::PlanFolder;
 use crate::content::plan::Target;
 use crate::content::words::{Extent, Nature};
@@ -52,17 +51,8 @@ impl Canvas {
     }
 }
 
-/// Writes the picture of a plan as PNG.
-pub(super) fn write(portal: Portal<'_>, plan: usize, out: &mut dyn Write) -> anyhow::Result<()> {
-    picture(&portal.site.catalog.plans[plan..=plan], out)
-}
-
-/// Writes the picture of all plans as PNG.
-pub(super) fn write_all(portal: Portal<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
-    picture(&portal.site.catalog.plans, out)
-}
-
-fn picture(plans: &[Arc<PlanFolder>], out: &mut dyn Write) -> anyhow::Result<()> {
+/// Writes the picture of some plans as PNG.
+pub(super) fn write(plans: &[Arc<PlanFolder>], out: &mut dyn Write) -> anyhow::Result<()> {
     let periods = plans.iter().filter_map(|plan| plan.record.plan.period.as_ref());
     let periods: Vec<(i16, i16)> = periods.map(|period| (period.start, period.end)).collect();
     let mut canvas = Canvas(vec![Ink::Paper as u8; WIDTH * HEIGHT]);

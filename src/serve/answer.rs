@@ -77,11 +77,11 @@ fn page(path: &str, state: &State, token: &str) -> Answer {
         let is_folder = folder.is_ok_and(|route| snapshot.producer(&route).is_some());
         return if is_folder { moved(&format!("{path}/")) } else { missing(&address, snapshot, token) };
     };
-    match snapshot.bytes(&route, &producer) {
+    match snapshot.make(&producer) {
         Ok(bytes) if route.as_str().ends_with(".html") => {
-            html(StatusCode::OK, bytes.to_vec(), snapshot.version, token)
+            html(StatusCode::OK, bytes, snapshot.version, token)
         }
-        Ok(bytes) => file(route.as_str(), bytes.to_vec().into()),
+        Ok(bytes) => file(route.as_str(), bytes.into()),
         Err(error) => {
             let mut answer = say(StatusCode::INTERNAL_SERVER_ERROR);
             *answer.body_mut() = Full::from(format!("{error:#}"));
@@ -98,10 +98,9 @@ const BLANK: &str =
 fn missing(address: &str, snapshot: &Snapshot, token: &str) -> Answer {
     let lang = crate::lang::Lang::ALL.iter().find(|lang| address.starts_with(&format!("/{}/", lang.code())));
     let name = lang.map_or("404.html".to_owned(), |lang| format!("{}/404.html", lang.code()));
-    let bytes =
-        Route::file(&name).ok().and_then(|route| Some(snapshot.bytes(&route, &snapshot.producer(&route)?)));
-    match bytes {
-        Some(Ok(bytes)) => html(StatusCode::NOT_FOUND, bytes.to_vec(), snapshot.version, token),
+    let producer = Route::file(&name).ok().and_then(|route| snapshot.producer(&route));
+    match producer.map(|producer| snapshot.make(&producer)) {
+        Some(Ok(bytes)) => html(StatusCode::NOT_FOUND, bytes, snapshot.version, token),
         _ => say(StatusCode::NOT_FOUND),
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::build::{self, Maker, Portal, Producer, SearchFiles};
 use crate::report::{Look, Report, Severity, Wording, human};
+use crate::resolve::PageKey;
 use crate::route::Route;
 use crate::source::Sources;
 use serde::Serialize;
@@ -12,7 +13,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 /// No more faults than this are shown at once; the terminal has all of them.
 const MOST: usize = 50;
 
-/// So many files that were made are kept: browsers ask for the same few pages again and again.
+/// So many pages that were made are kept: browsers ask for the same few again and again.
 const RECENT: usize = 16;
 
 /// What browsers are shown.
@@ -35,8 +36,8 @@ pub(super) struct Snapshot {
     files: BTreeMap<Route, Producer>,
     /// The search index: made when a reader first searches, off the path of an edit.
     search: OnceLock<SearchFiles>,
-    /// What was made last, the latest at the end.
-    recent: Mutex<VecDeque<(Route, Arc<Vec<u8>>)>>,
+    /// The pages that were made last, the latest at the end.
+    recent: Mutex<VecDeque<(PageKey, Vec<u8>)>>,
 }
 
 /// What stands over the pages, in the editor's language; nothing without errors.
@@ -71,26 +72,27 @@ impl Snapshot {
         self.search.get_or_init(|| build::search(&self.portal).unwrap_or_default())
     }
 
-    /// The bytes of the file at a route, which this producer makes.
+    /// The bytes of a file. A page that was made for this snapshot is not made again.
     ///
     /// # Errors
     /// When a template asks for what is not there, or a static file vanished.
-    pub(super) fn bytes(&self, route: &Route, producer: &Producer) -> anyhow::Result<Arc<Vec<u8>>> {
+    pub(super) fn make(&self, producer: &Producer) -> anyhow::Result<Vec<u8>> {
+        let Producer::Page(page) = producer else { return self.make_anew(producer) };
         let recent = || self.recent.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = recent().iter().find(|(known, _)| known == route).map(|(_, bytes)| Arc::clone(bytes));
+        let known = recent().iter().find(|(known, _)| known == page).map(|(_, bytes)| bytes.clone());
         if let Some(bytes) = known {
             return Ok(bytes);
         }
-        let bytes = Arc::new(self.make(producer)?);
+        let bytes = self.make_anew(producer)?;
         let mut recent = recent();
-        if recent.len() == RECENT {
+        recent.push_back((page.clone(), bytes.clone()));
+        if recent.len() > RECENT {
             recent.pop_front();
         }
-        recent.push_back((route.clone(), Arc::clone(&bytes)));
         Ok(bytes)
     }
 
-    fn make(&self, producer: &Producer) -> anyhow::Result<Vec<u8>> {
+    fn make_anew(&self, producer: &Producer) -> anyhow::Result<Vec<u8>> {
         let none = SearchFiles::default();
         let tells_of_search = matches!(producer, Producer::Search(_) | Producer::Headers);
         let search = if tells_of_search { self.search() } else { &none };

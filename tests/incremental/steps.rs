@@ -1,8 +1,9 @@
-//! Turns a choice into one change of a portal, of its output, of what is kept, or of the question.
+//! Turns a choice into one change of a portal, of what builds left, or of the question.
 //! Knows nothing of what a build makes of it.
 
-use crate::bench::{Bench, day, put};
+use crate::bench::{Bench, day};
 use crate::chance::Chance;
+use crate::kept;
 
 /// The plans that may be there.
 const PLANS: [&str; 4] = ["alpha", "beta", "gamma", "delta"];
@@ -32,20 +33,16 @@ const STEPS: [Step; 27] = [
     ("static file", static_file),
     ("page", page),
     ("published addresses", published),
-    ("delete the cache", |bench, chance| {
-        bench.remove(chance.of(&[".diptych", CACHE[0], CACHE[1], CACHE[2]]))
-    }),
-    ("spoil the cache", spoil_cache),
-    ("the cache of another day", old_cache),
-    ("touch the output", touch_output),
-    ("a killed build", killed_build),
+    ("delete the cache", kept::delete_cache),
+    ("spoil the cache", kept::spoil_cache),
+    ("the cache of another day", kept::old_cache),
+    ("touch the output", kept::touch_output),
+    ("a killed build", kept::killed_build),
     ("another day", |bench, chance| {
         let days = ["2025-06-01", "2026-01-01", "2031-01-01"];
         bench.options.now = if chance.below(3) == 0 { None } else { day(chance.of(&days)) };
     }),
 ];
-
-const CACHE: [&str; 3] = [".diptych/cache/state", ".diptych/cache/ledger", ".diptych/cache/parts"];
 
 /// Takes one step and says which.
 pub(crate) fn step(bench: &mut Bench, chance: &mut Chance) -> &'static str {
@@ -275,6 +272,8 @@ fn configure(bench: &mut Bench, chance: &mut Chance) {
         ("theme = \"mine\"\n", ""),
         ("as_of = 2026", "output = { data = false, parallel = false }\nas_of = 2026"),
         ("output = { data = false, parallel = false }\n", ""),
+        ("as_of = 2026", "output = { search = false, covers = false }\nas_of = 2026"),
+        ("output = { search = false, covers = false }\n", ""),
         ("as_of = 2026-01-01", "as_of = 2026-01-02"),
         ("portal.test", "www.portal.test"),
         ("title = {", "titel = {"),
@@ -319,63 +318,6 @@ fn published(bench: &mut Bench, chance: &mut Chance) {
                 &format!("[[redirect]]\nfrom = \"/en/old/\"\nto = \"{to}\"\n"),
             );
         }
-    }
-}
-
-fn spoil_cache(bench: &mut Bench, chance: &mut Chance) {
-    let path = bench.path(chance.of(&CACHE));
-    let Ok(mut bytes) = std::fs::read(&path) else { return };
-    match chance.below(3) {
-        0 => bytes.truncate(chance.below(bytes.len().max(1))),
-        1 => bytes.extend_from_slice(b"{}\n"),
-        _ => {
-            let at = chance.below(bytes.len().max(1));
-            bytes.get_mut(at).into_iter().for_each(|byte| *byte ^= 1);
-        }
-    }
-    put(&path, &bytes);
-}
-
-/// A build was killed before it kept anything, or somebody brought back an old copy.
-fn old_cache(bench: &mut Bench, chance: &mut Chance) {
-    for name in CACHE {
-        let (path, copy) =
-            (bench.path(name), bench.path(&format!("{name}.copy").replace(".diptych", "copies")));
-        match (chance.below(2), std::fs::read(&copy)) {
-            (0, Ok(bytes)) => put(&path, &bytes),
-            _ => std::fs::read(&path).into_iter().for_each(|bytes| put(&copy, &bytes)),
-        }
-    }
-}
-
-fn touch_output(bench: &mut Bench, chance: &mut Chance) {
-    let path = bench.output(chance.of(&[
-        "en/index.html",
-        "zh/plans/index.html",
-        "robots.txt",
-        ".diptych.json",
-        "foreign.txt",
-    ]));
-    match chance.below(3) {
-        0 => drop(std::fs::remove_file(path)),
-        1 => put(&path, b"{}"),
-        _ => drop(std::fs::remove_dir_all(bench.output(""))),
-    }
-    // A folder without manifest is not ours, and no build goes there.
-    if !bench.output(".diptych.json").exists() {
-        let _ = std::fs::remove_dir_all(bench.output(""));
-    }
-}
-
-/// What a build leaves that is killed on the way.
-fn killed_build(bench: &mut Bench, chance: &mut Chance) {
-    put(&bench.output("../.output.new/en/index.html"), b"half");
-    put(&bench.path(".diptych/cache/parts.99999"), b"half");
-    if chance.below(2) == 0 {
-        // It was killed after the site was published: what was kept is older than the output.
-        let state = std::fs::read(bench.path(CACHE[0])).ok();
-        drop(bench.build());
-        state.into_iter().for_each(|state| put(&bench.path(CACHE[0]), &state));
     }
 }
 
