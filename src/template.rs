@@ -12,6 +12,10 @@
 //! So a site's `templates/plan.html` may say `{% extends "builtin/plan.html" %}` and replace one block. Components are
 //! overridden in the same order.
 
+mod asked;
+
+pub use asked::Asked;
+
 use crate::lang::Lang;
 use crate::report::{Code, Diagnostic, Place};
 use crate::route::SourcePath;
@@ -29,13 +33,23 @@ pub struct Templates {
     tera: Tera,
     /// A hash over all layers: a page must be made again when it changes.
     fingerprint: [u8; 32],
+    /// What each template can ask for.
+    asked: BTreeMap<String, Asked>,
 }
 
 /// One template file.
 struct Layered {
     name: String,
+    /// Its name without the layer's prefix.
+    short: String,
     path: Option<SourcePath>,
     text: String,
+}
+
+impl Layered {
+    fn as_asked(&self) -> asked::Template<'_> {
+        asked::Template { name: &self.name, short: &self.short, text: &self.text }
+    }
 }
 
 impl Templates {
@@ -55,14 +69,25 @@ impl Templates {
         register(&mut tera, say);
         let mut prefixes: Vec<String> = (0..theme_folders.len()).map(theme_prefix).collect();
         prefixes.push("builtin/".to_owned());
-        let linked = tera.set_fallback_prefixes(prefixes).and_then(|()| {
+        let linked = tera.set_fallback_prefixes(prefixes.clone()).and_then(|()| {
             tera.add_raw_templates(layers.iter().map(|file| (file.name.as_str(), file.text.as_str())))
         });
         if let Err(error) = linked {
             faults.push(fault(&error, &layers));
             return (None, faults);
         }
-        (Some(Templates { tera, fingerprint: *hasher.finalize().as_bytes() }), faults)
+        // Tera looks for a name in the order of the prefixes.
+        let depth =
+            |file: &&Layered| prefixes.iter().position(|prefix| file.name.starts_with(prefix.as_str()));
+        let mut nearest_first: Vec<&Layered> = layers.iter().collect();
+        nearest_first.sort_by_key(depth);
+        let asked = asked::by_template(&nearest_first.into_iter().map(Layered::as_asked).collect::<Vec<_>>());
+        (Some(Templates { tera, fingerprint: *hasher.finalize().as_bytes(), asked }), faults)
+    }
+
+    /// What a template can ask for.
+    pub fn asked(&self, name: &str) -> &Asked {
+        self.asked.get(name).unwrap_or(&asked::ALL)
     }
 
     /// A hash over all templates.
@@ -107,7 +132,13 @@ fn layers(sources: &Sources, theme_folders: &[String], faults: &mut Vec<Diagnost
             let Some(name) = path.below(folder).filter(|name| name.ends_with(".html")) else { continue };
             match sources.text(path) {
                 Ok(text) => {
-                    layers.push(Layered { name: format!("{prefix}{name}"), path: Some(path.clone()), text })
+                    let short = name.to_owned();
+                    layers.push(Layered {
+                        name: format!("{prefix}{name}"),
+                        short,
+                        path: Some(path.clone()),
+                        text,
+                    });
                 }
                 Err(unreadable) => faults.push(unreadable.diagnostic(path)),
             }
@@ -120,13 +151,14 @@ fn layers(sources: &Sources, theme_folders: &[String], faults: &mut Vec<Diagnost
     for file in builtin() {
         let text = || String::from_utf8_lossy(&file.bytes).into_owned();
         if let Some(name) = file.path.strip_prefix("templates/").filter(|name| name.ends_with(".html")) {
-            layers.push(Layered { name: format!("builtin/{name}"), path: None, text: text() });
+            let short = name.to_owned();
+            layers.push(Layered { name: format!("builtin/{name}"), short, path: None, text: text() });
         }
         for (depth, folder) in theme_folders.iter().enumerate() {
-            let Some(name) = file.path.strip_prefix(&format!("{folder}/templates/")) else { continue };
-            let name = format!("{}{name}", theme_prefix(depth));
+            let Some(short) = file.path.strip_prefix(&format!("{folder}/templates/")) else { continue };
+            let name = format!("{}{short}", theme_prefix(depth));
             if layers.iter().all(|known| known.name != name) {
-                layers.push(Layered { name, path: None, text: text() });
+                layers.push(Layered { name, short: short.to_owned(), path: None, text: text() });
             }
         }
     }

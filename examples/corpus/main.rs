@@ -1,9 +1,10 @@
 //! Turns a number into a corpus: so many bilingual plans of generated text, as a Diptych portal and, from the
 //! same data, as a Hugo site.
 //!
-//! `cargo run --release --example corpus -- N DIR [--seed S] [--search] [--full] [--stats]` writes `DIR/diptych` and
-//! `DIR/hugo`. The portal is limited to the pages that both have: `--search` adds search, `--full` all there is;
-//! `--stats` also counts what was written.
+//! `cargo run --release --example corpus -- N DIR [--seed S] [--search] [--themed] [--full] [--stats]` writes
+//! `DIR/diptych` and `DIR/hugo`. The portal is limited to the pages that both have, in the same layout: `--search` adds
+//! search, `--themed` the look that Diptych carries, `--full` that and all there is; `--stats` also counts what was
+//! written.
 #![expect(clippy::print_stdout, reason = "it is what a program of its own says")]
 
 mod both;
@@ -43,6 +44,9 @@ struct Arguments {
     /// Search too, beside what is compared.
     #[arg(long)]
     search: bool,
+    /// The look that Diptych carries, not the layout that both have.
+    #[arg(long)]
+    themed: bool,
     /// Everything that Diptych makes, not only what is compared.
     #[arg(long)]
     full: bool,
@@ -52,7 +56,7 @@ struct Arguments {
 }
 
 fn main() -> anyhow::Result<()> {
-    let Arguments { plans, folder, seed, search, full, stats } = Arguments::parse();
+    let Arguments { plans, folder, seed, search, themed, full, stats } = Arguments::parse();
     let world = World::new(seed);
     let (ours, hugo) = (folder.join("diptych"), folder.join("hugo"));
     anyhow::ensure!(!ours.exists() && !hugo.exists(), "there is a corpus in {} already", folder.display());
@@ -63,6 +67,9 @@ fn main() -> anyhow::Result<()> {
         (false, false) => &[ours::LIMITED, ours::UNSEARCHED],
     };
     ours::write_registers(&world, plans, switches, &ours).with_context(cannot)?;
+    if !themed && !full {
+        ours::write_layouts(&ours).with_context(cannot)?;
+    }
     hugo::write_site(&world, &hugo).with_context(cannot)?;
     let mut counts = stats.then(Counts::new);
     let numbers: Vec<usize> = (0..plans).collect();

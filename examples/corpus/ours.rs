@@ -10,6 +10,17 @@ use std::fmt::{Error, Write};
 use std::fs;
 use std::path::Path;
 
+/// The layouts that Hugo has, for what is compared: the same parts of the same pages.
+const LAYOUTS: &[(&str, &str)] = &[
+    ("base.html", include_str!("ours/base.html")),
+    ("department.html", include_str!("ours/department.html")),
+    ("list.html", include_str!("ours/list.html")),
+    ("plan.html", include_str!("ours/plan.html")),
+    ("plans.html", include_str!("ours/plans.html")),
+    ("targets.html", include_str!("ours/targets.html")),
+    ("topic.html", include_str!("ours/topic.html")),
+];
+
 /// What is compared with other generators and searched: plan pages, lists, departments, search.
 pub(crate) const LIMITED: &str = "\n[output]\nparallel = false\nsingle_records = false\ndata = false\nfeeds = false\n\
                                   sidecars = false\ncovers = false\n";
@@ -42,6 +53,13 @@ pub(crate) fn write_registers(world: &World, plans: usize, switches: &[&str], fo
     fs::write(content.join("topics.toml"), join(topics.map(|(index, it)| topic(index, it))))?;
     let documents = (0..plans.min(DOCUMENTS)).map(|plan| document(plan, &world.head(plan)));
     Ok(fs::write(content.join("documents.toml"), join(documents))?)
+}
+
+/// Writes the layouts of Hugo in the place of Diptych's own.
+pub(crate) fn write_layouts(folder: &Path) -> Result<()> {
+    let templates = folder.join("templates");
+    fs::create_dir_all(&templates)?;
+    LAYOUTS.iter().try_for_each(|(name, text)| Ok(fs::write(templates.join(name), text)?))
 }
 
 /// Writes the folder of one plan.

@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// The name of the file.
 const PARTS: &str = "parts";
 
-/// So many lines are read, and then understood side by side.
+/// So many lines are read or made side by side.
 const BATCH: usize = 512;
 
 /// A part as it is written.
@@ -68,14 +68,19 @@ pub(super) fn write(store: &Store, before: &Remembered, now: &Remembered) -> any
     })
 }
 
-fn for_each<'a, T>(
+/// Writes the parts of a kind, a batch at a time side by side.
+fn for_each<'a, T: Send + Sync>(
     memory: &'a Memory<T>,
     out: &mut dyn Write,
-    part: impl Fn(Key, &'a T) -> Part<'a>,
+    part: impl Fn(Key, &'a T) -> Part<'a> + Sync,
 ) -> anyhow::Result<()> {
-    for (key, value) in memory.iter() {
-        serde_json::to_writer(&mut *out, &part(key, value))?;
-        out.write_all(b"\n")?;
+    let values: Vec<(Key, &T)> = memory.iter().collect();
+    for batch in values.chunks(BATCH) {
+        let lines = batch.par_iter().map(|(key, value)| serde_json::to_vec(&part(*key, value)));
+        for line in lines.collect::<Vec<_>>() {
+            out.write_all(&line?)?;
+            out.write_all(b"\n")?;
+        }
     }
     Ok(())
 }

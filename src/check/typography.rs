@@ -150,6 +150,10 @@ fn look(reading: &Reading<'_>) -> Look {
     let mut depth = 0_usize;
     let mut left: Option<Around<'_>> = None;
     for (at, char) in text.char_indices() {
+        // Most characters of a text are neither too wide nor too narrow, and only in Chinese can two of them meet.
+        if lang == Lang::En && (char.is_ascii_alphanumeric() || char == ' ') {
+            continue;
+        }
         match char {
             '《' | '〈' | '“' | '「' | '『' => depth += 1,
             '》' | '〉' | '”' | '」' | '』' => depth = depth.saturating_sub(1),
@@ -158,6 +162,7 @@ fn look(reading: &Reading<'_>) -> Look {
         }
         let here = Around { text, at, char };
         if depth == 0
+            && !is_han(char)
             && let Some(right) = right_width(&here, lang).filter(|_| !is_named(at))
         {
             look.widths.push(here.slip(Code::Width, right));

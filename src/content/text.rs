@@ -139,9 +139,14 @@ impl<'a> Bodies<'a> {
 
     /// All texts of a plan, best first within a language, and their faults.
     pub fn of(&self, plan: &PlanFolder) -> (Vec<PlanText>, Vec<Diagnostic>) {
+        self.some_of(plan, &Lang::ALL)
+    }
+
+    /// The same of some languages only.
+    pub fn some_of(&self, plan: &PlanFolder, langs: &[Lang]) -> (Vec<PlanText>, Vec<Diagnostic>) {
         let mut faults = Vec::new();
         let mut texts = Vec::with_capacity(plan.texts.len());
-        for file in &plan.texts {
+        for file in plan.texts.iter().filter(|file| langs.contains(&file.lang)) {
             match self.sources.text(&file.path) {
                 Ok(source) => texts.push(read(file, source, &mut faults)),
                 Err(unreadable) => faults.push(unreadable.diagnostic(&file.path)),

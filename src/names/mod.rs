@@ -8,6 +8,7 @@
 
 use crate::lang::is_han;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -137,7 +138,9 @@ impl Names {
         let mut hits: Vec<(Range<usize>, &Form)> = Vec::new();
         let mut owners = BTreeSet::new();
         // What is found in small letters stands at the same bytes.
-        for hit in automaton.find_overlapping_iter(text.to_ascii_lowercase()) {
+        let has_capitals = text.bytes().any(|byte| byte.is_ascii_uppercase());
+        let small = if has_capitals { Cow::Owned(text.to_ascii_lowercase()) } else { Cow::Borrowed(text) };
+        for hit in automaton.find_overlapping_iter(small) {
             let span = hit.start()..hit.end();
             if !is_whole(text, &span) {
                 continue;

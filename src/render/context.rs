@@ -10,6 +10,7 @@ use crate::lang::{Bilingual, Lang};
 use crate::record::PartialDate;
 use crate::resolve::{Clause, ClauseRef, Entity, PageKey, Site};
 use crate::route::Route;
+use crate::template::Asked;
 
 /// Everything that the builder of one page asks for besides the model.
 pub struct Ctx<'a> {
@@ -35,6 +36,11 @@ impl<'a> Ctx<'a> {
     /// How the page's language writes.
     pub fn format(&self) -> &'a Format {
         self.renderer.format.get(self.lang)
+    }
+
+    /// What a template can show: no other field needs to be made.
+    pub fn asked(&self, template: &str) -> &'a Asked {
+        self.renderer.templates.asked(template)
     }
 
     /// An interface word without arguments.

@@ -7,6 +7,7 @@ use super::{jsonld, meta, search};
 use crate::lang::Lang;
 use crate::record::PartialDate;
 use crate::resolve::{ListKind, PageKey};
+use crate::template::Asked;
 
 /// What a builder says of its page.
 #[derive(Debug, Default)]
@@ -39,8 +40,8 @@ const NAV: [ListKind; 6] = [
     ListKind::Glossary,
 ];
 
-/// The frame of a page.
-pub(super) fn frame(ctx: &Ctx<'_>, about: About) -> Frame {
+/// The frame of a page, as far as its template shows it.
+pub(super) fn frame(ctx: &Ctx<'_>, about: About, asked: &Asked) -> Frame {
     let config = &ctx.site.catalog.config;
     let portal = ctx.text(&config.title).to_owned();
     let brand = config.short.as_ref().map_or(portal.as_str(), |short| ctx.text(short)).to_owned();
@@ -69,20 +70,24 @@ pub(super) fn frame(ctx: &Ctx<'_>, about: About) -> Frame {
         canonical,
         alternates: if has_twin && !about.noindex { alternates(ctx) } else { Vec::new() },
         robots: about.noindex.then(|| "noindex".to_owned()),
-        meta: meta::of_page(ctx, &about.title, &about.description),
+        meta: asked.or_default("meta", || meta::of_page(ctx, &about.title, &about.description)),
         renditions: renditions(ctx, about.renditions),
-        jsonld: jsonld::of_page(ctx, &about.trail, &about.title)
-            .map(|value| value.to_string().replace('<', "\\u003c")),
+        jsonld: asked.or_default("jsonld", || linked_data(ctx, &about.trail, &about.title)),
         styles: files(ctx, &ctx.renderer.theme.styles),
         scripts: files(ctx, &ctx.renderer.theme.scripts),
         icon: icon.map(|icon| icon.href).unwrap_or_default(),
-        nav: NAV.into_iter().map(|kind| nav_item(ctx, kind)).collect(),
+        nav: asked.or_default("nav", || NAV.into_iter().map(|kind| nav_item(ctx, kind)).collect()),
         search: search::field(ctx),
         switch: ctx.page.lang().is_some().then(|| switch(ctx, has_twin || is_fallback)),
         breadcrumbs: trail,
         main_lang: about.main_lang.filter(|lang| *lang != ctx.lang).map(|lang| lang.tag().to_owned()),
-        footer: footer(ctx),
+        footer: asked.or_default("footer", || footer(ctx)),
     }
+}
+
+/// What machines are told, so that it cannot end the element in which it stands.
+fn linked_data(ctx: &Ctx<'_>, trail: &[Link], title: &str) -> Option<String> {
+    jsonld::of_page(ctx, trail, title).map(|value| value.to_string().replace('<', "\\u003c"))
 }
 
 /// Files of the theme that exist.

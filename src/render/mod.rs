@@ -148,11 +148,11 @@ impl<'a> Renderer<'a> {
         Ok((fingerprint, Some(self.write(key, &frame, &page)?)))
     }
 
-    fn fingerprint_of(&self, frame: &Frame, page: &Page) -> serde_json::Result<Key> {
+    fn fingerprint_of(&self, frame: &Frame, page: &Page) -> anyhow::Result<Key> {
         let mut key = Key::kind("page").with(self.templates.fingerprint()).with(self.theme.fingerprint);
         key.add(page.template());
-        serde_json::to_writer(&mut key, frame)?;
-        serde_json::to_writer(&mut key, page)?;
+        key.add_value(frame)?;
+        key.add_value(page)?;
         Ok(key.done())
     }
 
@@ -163,7 +163,8 @@ impl<'a> Renderer<'a> {
     pub fn view(&self, key: &PageKey) -> anyhow::Result<(Frame, Page)> {
         let ctx = Ctx::new(self, key);
         let (about, page) = self.build(&ctx, key)?;
-        Ok((gateway::named(&ctx, frame::frame(&ctx, about)), page))
+        let frame = frame::frame(&ctx, about, ctx.asked(page.template()));
+        Ok((gateway::named(&ctx, frame), page))
     }
 
     fn build(&self, ctx: &Ctx<'_>, key: &PageKey) -> anyhow::Result<(About, Page)> {

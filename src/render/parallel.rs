@@ -24,7 +24,7 @@ const MOST_PAIRS: usize = 1_000_000;
 /// # Errors
 /// When a text vanished since it was listed.
 pub(super) fn page(ctx: &Ctx<'_>, plan: usize) -> anyhow::Result<(About, ParallelPage)> {
-    let texts = plan::texts(ctx, plan)?;
+    let texts = plan::texts(ctx, plan, &Lang::ALL)?;
     let (title, mut other_title) = plan::titles(ctx, plan, ctx.page);
     other_title.href = None;
     let mut sides = Sides {

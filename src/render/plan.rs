@@ -23,22 +23,23 @@ use super::view::{ClauseView, Flags, Link, PlanPage, Rendition, Tag};
 use crate::content::words::SourceLang;
 use crate::content::{ClauseText, PlanText};
 use crate::lang::Lang;
-use crate::resolve::{Entity, ListKind, PageKey};
+use crate::resolve::{Clause, Entity, ListKind, PageKey};
 
 /// The page of a plan.
 ///
 /// # Errors
 /// When a text vanished since it was listed.
 pub(super) fn page(ctx: &Ctx<'_>, plan: usize) -> anyhow::Result<(About, PlanPage)> {
-    let texts = texts(ctx, plan)?;
+    let asked = ctx.asked("plan.html");
+    let texts = texts(ctx, plan, shown_langs(ctx, plan))?;
     let mut body = Body::new(ctx, plan);
-    let clauses = clause::clauses(ctx, plan, &texts, &mut body);
+    let clauses = clause::clauses(ctx, plan, &texts, &mut body, asked);
     let mut page = head::head(ctx, plan);
     page.edition = notice(ctx, plan, shown_lang(ctx, plan), true);
-    page.toc = toc(ctx, plan);
-    page.citations = citations(ctx, &Cited { plan, clause: None });
-    lists::fill(ctx, plan, &mut page);
-    page.picture = picture::carried(ctx, plan);
+    page.toc = asked.or_default("toc", || toc(ctx, plan));
+    page.citations = asked.or_default("citations", || citations(ctx, &Cited { plan, clause: None }));
+    lists::fill(ctx, plan, &mut page, asked);
+    page.picture = asked.or_default("picture", || picture::carried(ctx, plan));
     page.flags = page_flags(&clauses, &page);
     page.clauses = clauses;
     Ok((about(ctx, plan), page))
@@ -87,12 +88,24 @@ fn feed(ctx: &Ctx<'_>, plan: usize) -> Option<Rendition> {
     Some(Rendition { title: ctx.plan_title(plan).to_owned(), href, media: "application/atom+xml" })
 }
 
-/// All texts of a plan, best first within a language.
-pub(super) fn texts(ctx: &Ctx<'_>, plan: usize) -> anyhow::Result<Vec<PlanText>> {
+/// The texts of a plan in some languages, best first within each.
+pub(super) fn texts(ctx: &Ctx<'_>, plan: usize, langs: &[Lang]) -> anyhow::Result<Vec<PlanText>> {
     let folder = &ctx.site.catalog.plans[plan];
-    let (texts, _) = ctx.renderer.bodies.of(folder);
-    anyhow::ensure!(texts.len() == folder.texts.len(), "a text of the plan {} cannot be read", folder.id());
+    let (texts, _) = ctx.renderer.bodies.some_of(folder, langs);
+    let all = folder.texts.iter().filter(|text| langs.contains(&text.lang)).count();
+    anyhow::ensure!(texts.len() == all, "a text of the plan {} cannot be read", folder.id());
     Ok(texts)
+}
+
+/// The languages whose texts a page shows: its own, and the other one where a clause has its text only there.
+fn shown_langs(ctx: &Ctx<'_>, plan: usize) -> &'static [Lang] {
+    let is_foreign =
+        |clause: &Clause| !clause.flags.has_text(ctx.lang) && clause.flags.has_text(ctx.lang.other());
+    match ctx.lang {
+        _ if ctx.site.skeletons[plan].clauses.iter().any(is_foreign) => &Lang::ALL,
+        Lang::Zh => &[Lang::Zh],
+        Lang::En => &[Lang::En],
+    }
 }
 
 /// The texts of a clause in a language that say something, best first.

@@ -7,8 +7,9 @@ use crate::lang::{Bilingual, Lang};
 use crate::markup::html::{escape, push_url};
 use crate::render::body::Body;
 use crate::render::context::{Ctx, web_address};
-use crate::render::view::{ClauseView, Flags, Link};
+use crate::render::view::{ClauseView, Flags, Link, Margin};
 use crate::resolve::{Clause, ClauseRef, PageKey};
+use crate::template::Asked;
 
 /// All clauses in reading order.
 pub(super) fn clauses(
@@ -16,28 +17,31 @@ pub(super) fn clauses(
     plan: usize,
     texts: &[PlanText],
     body: &mut Body<'_, '_>,
+    asked: &Asked,
 ) -> Vec<ClauseView> {
-    let skeleton = &ctx.site.skeletons[plan];
-    let all = skeleton.clauses.iter().enumerate();
-    all.map(|(index, clause)| view(ctx, plan, index, clause, texts, body)).collect()
+    let clauses = ctx.site.skeletons[plan].clauses.iter();
+    let at = |index: usize| ClauseRef {
+        plan: u32::try_from(plan).unwrap_or(u32::MAX),
+        clause: u32::try_from(index).unwrap_or(u32::MAX),
+    };
+    clauses.enumerate().map(|(index, clause)| view(ctx, at(index), clause, texts, body, asked)).collect()
 }
 
 fn view(
     ctx: &Ctx<'_>,
-    plan: usize,
-    index: usize,
+    at: ClauseRef,
     clause: &Clause,
     texts: &[PlanText],
     body: &mut Body<'_, '_>,
+    asked: &Asked,
 ) -> ClauseView {
+    let plan = at.plan as usize;
     let (heading_lang, heading) = heading(ctx, clause);
     let (text_lang, html) = html(ctx, clause, texts, body);
     let text_lang = text_lang.unwrap_or(heading_lang);
-    let at = ClauseRef {
-        plan: u32::try_from(plan).unwrap_or(u32::MAX),
-        clause: u32::try_from(index).unwrap_or(u32::MAX),
-    };
-    let margin = margin::margin(ctx, at, clause, body);
+    // Some marks come from the margin.
+    let has_margin = asked.holds("margin") || asked.holds("flags");
+    let margin = if has_margin { margin::margin(ctx, at, clause, body) } else { Margin::default() };
     let mut flags = flags(clause, &[text_lang], heading_lang != ctx.lang || text_lang != ctx.lang);
     let bases = margin::all_bases(&margin);
     flags.editorial = super::has_kind(&bases, "editorial");
@@ -53,10 +57,10 @@ fn view(
         flag_note: flag_note(ctx, &flags),
         flags,
         margin,
-        twin: twin(ctx, plan, clause),
-        parallel: parallel_href(ctx, plan, Some(&clause.id)),
-        cited: Bilingual::from_fn(|lang| cite::place(ctx, clause, lang)),
-        report: report(ctx, plan, clause),
+        twin: asked.or_default("twin", || twin(ctx, plan, clause)),
+        parallel: asked.or_default("parallel", || parallel_href(ctx, plan, Some(&clause.id))),
+        cited: asked.or_default("cited", || Bilingual::from_fn(|lang| cite::place(ctx, clause, lang))),
+        report: asked.or_default("report", || report(ctx, plan, clause)),
     }
 }
 

@@ -9,35 +9,52 @@ use crate::render::context::Ctx;
 use crate::render::rows;
 use crate::render::view::{Change, Count, Entry, PlanPage};
 use crate::resolve::{Entity, EntityKind, RecordRef};
+use crate::template::Asked;
 use std::collections::BTreeMap;
 
-/// Fills in targets, facts, projects, bodies, partners, documents, changes and counts.
-pub(super) fn fill(ctx: &Ctx<'_>, plan: usize, page: &mut PlanPage) {
+/// Fills in targets, facts, projects, bodies, partners, documents, changes and counts, as far as the template shows them.
+pub(super) fn fill(ctx: &Ctx<'_>, plan: usize, page: &mut PlanPage, asked: &Asked) {
     let record = ctx.record(plan);
     let at = |fact: bool| move |index: usize| RecordRef { plan, index, fact };
-    page.targets = (0..record.target.len()).map(at(false)).map(|at| rows::target(ctx, at)).collect();
-    page.facts = (0..record.fact.len()).map(at(true)).map(|at| rows::fact(ctx, at)).collect();
-    page.projects = (0..record.project.len()).map(|index| rows::project(ctx, plan, index)).collect();
-    page.bodies = bodies(ctx, plan);
-    page.partners = mentioned(ctx, plan, EntityKind::Partner);
-    page.documents = mentioned(ctx, plan, EntityKind::Document);
-    page.changes = record
-        .change
-        .iter()
+    // The marks of a page are those of its rows, and the counts those of its lists.
+    let needs = |field: &str, other: &str| asked.holds(field) || asked.holds(other);
+    if needs("targets", "flags") {
+        page.targets = (0..record.target.len()).map(at(false)).map(|at| rows::target(ctx, at)).collect();
+    }
+    if needs("facts", "flags") {
+        page.facts = (0..record.fact.len()).map(at(true)).map(|at| rows::fact(ctx, at)).collect();
+    }
+    if needs("projects", "flags") {
+        page.projects = (0..record.project.len()).map(|index| rows::project(ctx, plan, index)).collect();
+    }
+    if needs("bodies", "counts") {
+        page.bodies = bodies(ctx, plan);
+    }
+    if needs("partners", "counts") {
+        page.partners = mentioned(ctx, plan, EntityKind::Partner);
+    }
+    page.documents = asked.or_default("documents", || mentioned(ctx, plan, EntityKind::Document));
+    page.changes = asked.or_default("changes", || changes(ctx, plan));
+    page.counts = asked.or_default("counts", || counts(ctx, plan, page));
+}
+
+fn changes(ctx: &Ctx<'_>, plan: usize) -> Vec<Change> {
+    let changes = ctx.record(plan).change.iter();
+    changes
         .map(|change| Change {
             date: ctx.date(PartialDate::from(change.date)),
             summary: ctx.text(&change.summary).to_owned(),
         })
-        .collect();
-    page.counts = counts(ctx, plan, page);
+        .collect()
 }
 
 fn counts(ctx: &Ctx<'_>, plan: usize, page: &PlanPage) -> Vec<Count> {
+    let record = ctx.record(plan);
     let of = [
         ("count-clauses", ctx.site.skeletons[plan].clauses.len()),
-        ("count-targets", page.targets.len()),
-        ("count-facts", page.facts.len()),
-        ("count-projects", page.projects.len()),
+        ("count-targets", record.target.len()),
+        ("count-facts", record.fact.len()),
+        ("count-projects", record.project.len()),
         ("count-bodies", page.bodies.len()),
         ("count-partners", page.partners.len()),
     ];

@@ -246,3 +246,30 @@ fn the_real_plans_are_whole() {
         }
     }
 }
+
+#[test]
+fn what_no_template_shows_is_not_made() {
+    let with = |template: &str| {
+        let own = format!(
+            "-- templates/plan.html --\n{{% extends \"bare.html\" %}}{{% block main %}}{template}{{% endblock %}}\n"
+        );
+        view(&Portal::with(&format!("{PLAN}{SMALL}{own}")), Lang::Zh, 0)
+    };
+    let whole = view(&Portal::small(), Lang::Zh, 0);
+    let is_empty = |page: &PlanPage| {
+        let beside = page.clauses.iter().all(|clause| clause.margin.count == 0);
+        (beside, page.citations.is_empty(), page.toc.is_empty(), page.targets.is_empty())
+    };
+    assert_eq!(is_empty(&whole), (false, false, false, false));
+    let lean = with("{% for it in page.clauses %}{{ it.html | safe }}{% endfor %}");
+    assert_eq!(is_empty(&lean), (true, true, true, true));
+    let texts = |page: &PlanPage| page.clauses.iter().map(|clause| clause.html.clone()).collect::<Vec<_>>();
+    assert_eq!(texts(&lean), texts(&whole), "what it shows is the same");
+    assert_eq!(
+        is_empty(&with("{{ page.toc | length }}{{ page.targets | length }}")),
+        (true, true, false, false)
+    );
+    assert_eq!(is_empty(&with("{% include \"builtin/plan.html\" %}")), is_empty(&whole));
+    let marked = with("{{ page.flags.inferred }}");
+    assert_eq!(marked.flags.inferred, whole.flags.inferred, "marks come from what stands beside");
+}

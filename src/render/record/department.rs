@@ -3,7 +3,7 @@
 
 use super::super::context::Ctx;
 use super::super::mentions::{self, Limits};
-use super::super::view::{BodyPage, Link, ProjectRow};
+use super::super::view::{BodyPage, Link, ProjectRow, TargetRow};
 use super::super::{picture, rows, times};
 use super::{also_called, duties};
 use crate::content::words::Level;
@@ -18,7 +18,8 @@ pub(super) fn page(ctx: &Ctx<'_>, index: usize) -> BodyPage {
     let mut limits = Limits::default();
     let mut eyebrow = vec![ctx.term("department", record.kind.word())];
     eyebrow.extend((record.level != Level::None).then(|| ctx.term("level", record.level.word())));
-    let targets = limits.cut(ctx, "count-targets", relations.targets(here));
+    let asked = ctx.asked("department.html");
+    let targets = asked.or_default("targets", || targets(ctx, &mut limits, here));
     let page = BodyPage {
         title: rows::headline(ctx.lang, ctx.site.name(here, ctx.lang)),
         other_title: ctx.other_link(here),
@@ -34,21 +35,28 @@ pub(super) fn page(ctx: &Ctx<'_>, index: usize) -> BodyPage {
         later: rows::links(ctx, EntityKind::Department, &record.succeeded_by),
         website: record.website.as_deref().and_then(|url| ctx.website(url)),
         note: rows::optional(ctx, record.note.as_ref()),
-        picture: picture::share_of_body(ctx, here),
-        duties: duties::groups(ctx, here, &mut limits),
+        picture: asked.or_default("picture", || picture::share_of_body(ctx, here)),
+        duties: duties::groups(ctx, here, &mut limits, asked),
         projects_led: projects(ctx, &mut limits, relations.projects_led(here)),
         projects_joined: projects(ctx, &mut limits, relations.projects_joined(here)),
-        targets: targets.iter().map(|at| rows::target(ctx, *at)).collect(),
-        issued: limits
-            .cut(ctx, "count-plans", relations.plans(here))
-            .iter()
-            .map(|plan| rows::plan(ctx, *plan))
-            .collect(),
-        mentions: mentions::plain(ctx, &mut limits, "mentions-in", relations.mentions(here)),
+        targets,
+        issued: asked.or_default("issued", || {
+            let shown = limits.cut(ctx, "count-plans", relations.plans(here));
+            shown.iter().map(|plan| rows::plan(ctx, *plan)).collect()
+        }),
+        mentions: asked.or_default("mentions", || {
+            mentions::plain(ctx, &mut limits, "mentions-in", relations.mentions(here))
+        }),
         files: ctx.data_files("departments"),
         limits: Vec::new(),
     };
     BodyPage { limits: limits.0, ..page }
+}
+
+/// The targets that name a thing.
+pub(super) fn targets(ctx: &Ctx<'_>, limits: &mut Limits, of: Entity) -> Vec<TargetRow> {
+    let shown = limits.cut(ctx, "count-targets", ctx.site.relations.targets(of));
+    shown.iter().map(|at| rows::target(ctx, *at)).collect()
 }
 
 /// Things by their short names, in the language's order.

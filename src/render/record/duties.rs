@@ -8,27 +8,34 @@ use super::super::view::{DutyGroup, DutyRow, TargetRow};
 use crate::content::plan::Duty;
 use crate::content::words::{Review, Role};
 use crate::resolve::{ClauseRef, DutyRef, Entity, RecordRef};
+use crate::template::Asked;
 
 /// All groups of a body that have a duty.
-pub(super) fn groups(ctx: &Ctx<'_>, body: Entity, limits: &mut Limits) -> Vec<DutyGroup> {
-    let mut groups = own(ctx, body, limits);
+pub(super) fn groups(ctx: &Ctx<'_>, body: Entity, limits: &mut Limits, asked: &Asked) -> Vec<DutyGroup> {
+    let mut groups = own(ctx, body, limits, asked);
     for membership in ctx.renderer.lookups.memberships(body) {
         let duties = through(ctx, &[membership.of]);
         let heading = ctx.say("duties-collective", &[("name", rows::short(ctx, membership.of))]);
         let id = format!("as-{}", ctx.site.id(membership.of));
-        groups.extend(group(ctx, limits, (&id, &heading, "duties-collective-note"), &duties));
+        groups.extend(group(ctx, limits, asked, (&id, &heading, "duties-collective-note"), &duties));
     }
     let under = through(ctx, ctx.renderer.lookups.children(body));
     let heading = ctx.word("duties-bureaus");
-    groups.extend(group(ctx, limits, ("duties-bureaus", heading, "duties-bureaus-note"), &under));
+    groups.extend(group(ctx, limits, asked, ("duties-bureaus", heading, "duties-bureaus-note"), &under));
     let before = through(ctx, &predecessors(ctx, body));
     let heading = ctx.word("duties-predecessors");
-    groups.extend(group(ctx, limits, ("duties-predecessors", heading, "duties-predecessors-note"), &before));
+    groups.extend(group(
+        ctx,
+        limits,
+        asked,
+        ("duties-predecessors", heading, "duties-predecessors-note"),
+        &before,
+    ));
     groups
 }
 
 /// The body's own duties, one group a role.
-fn own(ctx: &Ctx<'_>, body: Entity, limits: &mut Limits) -> Vec<DutyGroup> {
+fn own(ctx: &Ctx<'_>, body: Entity, limits: &mut Limits, asked: &Asked) -> Vec<DutyGroup> {
     let all = ctx.site.relations.duties(body);
     let of_role = |role: Role| {
         let duties: Vec<DutyRef> = all.iter().filter(|duty| duty.role == role).copied().collect();
@@ -39,7 +46,7 @@ fn own(ctx: &Ctx<'_>, body: Entity, limits: &mut Limits) -> Vec<DutyGroup> {
             rows: limits
                 .cut(ctx, "count-duties", &duties)
                 .iter()
-                .filter_map(|duty| row(ctx, *duty, None))
+                .filter_map(|duty| row(ctx, *duty, None, asked))
                 .collect(),
             id,
         })
@@ -61,6 +68,7 @@ fn through(ctx: &Ctx<'_>, others: &[Entity]) -> Vec<(DutyRef, Entity)> {
 fn group(
     ctx: &Ctx<'_>,
     limits: &mut Limits,
+    asked: &Asked,
     (id, heading, note): (&str, &str, &'static str),
     duties: &[(DutyRef, Entity)],
 ) -> Option<DutyGroup> {
@@ -72,7 +80,7 @@ fn group(
         id: id.to_owned(),
         heading: heading.to_owned(),
         note: ctx.renderer.theme.messages.get(ctx.lang).word(note).to_owned(),
-        rows: shown.iter().filter_map(|(duty, via)| row(ctx, *duty, Some(*via))).collect(),
+        rows: shown.iter().filter_map(|(duty, via)| row(ctx, *duty, Some(*via), asked)).collect(),
     })
 }
 
@@ -92,7 +100,7 @@ fn predecessors(ctx: &Ctx<'_>, body: Entity) -> Vec<Entity> {
 }
 
 /// One duty; the role is said where the group does not say it.
-fn row(ctx: &Ctx<'_>, at: DutyRef, via: Option<Entity>) -> Option<DutyRow> {
+fn row(ctx: &Ctx<'_>, at: DutyRef, via: Option<Entity>, asked: &Asked) -> Option<DutyRow> {
     let plan = at.plan as usize;
     let duty = &ctx.record(plan).duty[at.duty as usize];
     let clause = ctx.site.skeletons[plan].find(&duty.clause)?;
@@ -104,7 +112,7 @@ fn row(ctx: &Ctx<'_>, at: DutyRef, via: Option<Entity>) -> Option<DutyRow> {
         role: via.map_or(String::new(), |_| rows::role(ctx, at.role)),
         basis: ctx.basis(duty.basis),
         via: via.map(|via| rows::link(ctx, via)),
-        targets: targets(ctx, plan, &duty.clause),
+        targets: asked.or_default("targets", || targets(ctx, plan, &duty.clause)),
         note: note(ctx, duty),
         pending: duty.review == Review::Pending,
     })

@@ -3,9 +3,8 @@
 
 use super::super::context::Ctx;
 use super::super::mentions::{self, Limits};
-use super::super::rows;
 use super::super::view::TopicPage;
-use super::department::projects;
+use super::department::{projects, targets};
 use super::partner::{roles_in, with_roles};
 use crate::resolve::{ClauseRef, Entity, ProjectRef};
 use std::collections::BTreeSet;
@@ -16,15 +15,15 @@ pub(super) fn page(ctx: &Ctx<'_>, index: usize) -> TopicPage {
     let here = Entity::Topic(index);
     let clauses = ctx.site.relations.clauses(here);
     let mut limits = Limits::default();
-    let targets = limits.cut(ctx, "count-targets", ctx.site.relations.targets(here));
+    let asked = ctx.asked("topic.html");
     let page = TopicPage {
         title: ctx.site.name(here, ctx.lang).to_owned(),
         other_title: ctx.other_link(here),
         description: ctx.text(&record.description).to_owned(),
-        targets: targets.iter().map(|at| rows::target(ctx, *at)).collect(),
+        targets: asked.or_default("targets", || targets(ctx, &mut limits, here)),
         mentions: mentions::plain(ctx, &mut limits, "mentions-topic", clauses),
         projects: projects(ctx, &mut limits, &projects_of(ctx, clauses)),
-        bodies: with_roles(ctx, roles_in(ctx, clauses)),
+        bodies: asked.or_default("bodies", || with_roles(ctx, roles_in(ctx, clauses))),
         files: ctx.data_files("topics"),
         limits: Vec::new(),
     };

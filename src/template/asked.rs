@@ -1,0 +1,135 @@
+//! Turns template files into the names that each of them can ask for, so that what no template shows is not made.
+//! Knows nothing of Tera's grammar: whatever word stands in a file that a template can reach counts as asked for.
+//!
+//! A site's own templates may show less than the built-in ones, and a page's citations, margins and linked data cost more
+//! than its text. Counting too much only costs time; counting too little would leave a page empty. So a file reaches
+//! every file whose name stands in it, a call of a component reaches all components, and where fields are chosen by what
+//! is known only later (`page[name]`, the whole context) everything is asked for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What lets a template ask for fields whose names do not stand in it.
+const UNKNOWABLE: [&str; 4] = ["page[", "frame[", "json_encode", "__tera_context"];
+
+/// The names that a template can ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked(Option<BTreeSet<String>>);
+
+/// A template that nobody knows may ask for everything.
+pub(super) const ALL: Asked = Asked(None);
+
+impl Asked {
+    /// True when the template may show the field.
+    pub fn holds(&self, field: &str) -> bool {
+        self.0.as_ref().is_none_or(|names| names.contains(field))
+    }
+
+    /// A field's value; without anything in it where no template shows it.
+    pub fn or_default<T: Default>(&self, field: &str, make: impl FnOnce() -> T) -> T {
+        if self.holds(field) { make() } else { T::default() }
+    }
+}
+
+/// A template file: its name with the prefix of its layer, its name as pages call it, its text.
+pub(super) struct Template<'t> {
+    pub(super) name: &'t str,
+    pub(super) short: &'t str,
+    pub(super) text: &'t str,
+}
+
+/// What each template can ask for, by the name that pages call it. Files stand nearest layer first.
+pub(super) fn by_template(files: &[Template<'_>]) -> BTreeMap<String, Asked> {
+    let near: Vec<BTreeSet<usize>> = files.iter().map(|file| reached_from(file, files)).collect();
+    let mut asked = BTreeMap::new();
+    for (index, file) in files.iter().enumerate() {
+        asked.entry(file.short.to_owned()).or_insert_with(|| all_of(index, files, &near));
+    }
+    asked
+}
+
+/// The files that one leads to at once.
+fn reached_from(from: &Template<'_>, files: &[Template<'_>]) -> BTreeSet<usize> {
+    let calls = calls_component(from.text);
+    let mut reached = BTreeSet::new();
+    for (index, file) in files.iter().enumerate() {
+        let is_nearest = files.iter().position(|other| other.short == file.short) == Some(index);
+        let is_named = from.text.contains(file.name) || (is_nearest && from.text.contains(file.short));
+        if is_named || (calls && file.text.contains("endcomponent")) {
+            reached.insert(index);
+        }
+    }
+    reached
+}
+
+/// The words of a file and of all that it leads to.
+fn all_of(start: usize, files: &[Template<'_>], near: &[BTreeSet<usize>]) -> Asked {
+    let (mut seen, mut ahead) = (BTreeSet::from([start]), vec![start]);
+    while let Some(next) = ahead.pop() {
+        ahead.extend(near[next].iter().filter(|index| seen.insert(**index)));
+    }
+    let texts = || seen.iter().map(|index| files[*index].text);
+    if texts().any(|text| UNKNOWABLE.iter().any(|sign| text.contains(sign))) {
+        return Asked(None);
+    }
+    let is_end = |c: char| !c.is_alphanumeric() && c != '_';
+    let words = texts().flat_map(|text| text.split(is_end)).filter(|word| !word.is_empty());
+    Asked(Some(words.map(str::to_owned).collect()))
+}
+
+/// True when a tag begins with `<`, as the call of a component does.
+fn calls_component(text: &str) -> bool {
+    let tags = text.match_indices("{{").chain(text.match_indices("{%"));
+    tags.into_iter().any(|(at, _)| {
+        let inside = text[at + 2..].trim_start_matches(['-', ' ', '\n', '\t']);
+        inside.starts_with('<')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(files: &[(&str, &str)], template: &str) -> Asked {
+        let files: Vec<Template<'_>> = files
+            .iter()
+            .map(|(name, text)| Template { name, short: name.trim_start_matches("builtin/"), text })
+            .collect();
+        by_template(&files)[template].clone()
+    }
+
+    const BUILTIN: [(&str, &str); 3] = [
+        ("builtin/base.html", "{{ frame.nav }}{% block main %}{% endblock %}"),
+        ("builtin/plan.html", "{% extends \"base.html\" %}{{<ui.toc of={page.toc} />}}"),
+        ("builtin/parts.html", "{% component ui.toc(of) %}{{ of.href }}{% endcomponent ui.toc %}"),
+    ];
+
+    #[test]
+    fn a_template_asks_for_what_stands_in_it_and_in_all_that_it_leads_to() {
+        let plan = asked(&BUILTIN, "plan.html");
+        assert_eq!(
+            ["toc", "nav", "href", "citations"].map(|field| plan.holds(field)),
+            [true, true, true, false]
+        );
+        assert!(!asked(&BUILTIN, "base.html").holds("href"), "it calls no component");
+    }
+
+    #[test]
+    fn a_sites_own_template_stands_in_the_place_of_the_built_in_one() {
+        let own = |text| {
+            let files = [&[("plan.html", text)], &BUILTIN[..]].concat();
+            let plan = asked(&files, "plan.html");
+            ["toc", "nav", "title"].map(|field| plan.holds(field))
+        };
+        assert_eq!(own("{{ page.title }}"), [false, false, true]);
+        assert_eq!(own("{% extends 'builtin/plan.html' %}"), [true, true, false]);
+        assert_eq!(own("{% include \"base.html\" %}{{ page . title }}"), [false, true, true]);
+    }
+
+    #[test]
+    fn where_names_are_known_only_later_everything_is_asked_for() {
+        for text in ["{{ page[name] }}", "{{ page | json_encode }}", "{{ __tera_context }}"] {
+            assert!(asked(&[("a.html", text)], "a.html").holds("whatever"), "{text}");
+        }
+        assert!(ALL.holds("whatever"));
+    }
+}
