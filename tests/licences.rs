@@ -1,7 +1,9 @@
-//! Turns `deny.toml` into a test: every package that is built in may be, and every licence allowed is met.
+//! Turns `deny.toml` into a test: every package that is built in may be, every licence allowed is met, and every package
+//! comes from the registry, in a version that was chosen.
 //! Knows nothing of advisories; those need a database, and `cargo deny`.
 #![expect(clippy::expect_used, reason = "a test that cannot read what it checks has failed")]
 
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::iter::Peekable;
 use std::process::Command;
@@ -57,8 +59,8 @@ impl Expression<'_> {
     }
 }
 
-/// Name and licence of every package that is built on this machine.
-fn packages() -> Vec<(String, String)> {
+/// What cargo knows of every package that is built on this machine.
+fn packages() -> Vec<Value> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let rustc = Command::new("rustc").arg("-vV").output().expect("rustc is where cargo is");
     let rustc = String::from_utf8_lossy(&rustc.stdout).into_owned();
@@ -67,10 +69,27 @@ fn packages() -> Vec<(String, String)> {
     let output = Command::new(cargo).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output();
     let output = output.expect("cargo runs the tests");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("metadata is JSON");
-    let packages = metadata["packages"].as_array().expect("metadata lists packages");
-    let text = |package: &serde_json::Value, key: &str| package[key].as_str().unwrap_or_default().to_owned();
-    packages.iter().map(|package| (text(package, "name"), text(package, "license"))).collect()
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("metadata is JSON");
+    metadata["packages"].as_array().expect("metadata lists packages").clone()
+}
+
+/// A text of a package; empty where it has none.
+fn text<'p>(package: &'p Value, key: &str) -> &'p str {
+    package[key].as_str().unwrap_or_default()
+}
+
+/// What is wrong with where a package comes from and what it asks for.
+fn misled(package: &Value) -> Option<&'static str> {
+    let is_ours = text(package, "name") == env!("CARGO_PKG_NAME");
+    // However a machine reaches the registry, this is what the lock file calls it.
+    let registry = "registry+https://github.com/rust-lang/crates.io-index";
+    let asked = package["dependencies"].as_array().into_iter().flatten();
+    let is_open = |dependency: &Value| text(dependency, "req") == "*";
+    match () {
+        () if !is_ours && text(package, "source") != registry => Some("does not come from the registry"),
+        () if is_ours && asked.into_iter().any(is_open) => Some("takes whatever version there is"),
+        () => None,
+    }
 }
 
 fn allowed() -> BTreeSet<String> {
@@ -83,13 +102,29 @@ fn allowed() -> BTreeSet<String> {
 fn every_package_has_an_allowed_licence_and_every_allowed_licence_is_met() {
     let allowed = allowed();
     let mut met = BTreeSet::new();
-    for (name, licence) in packages() {
-        match permits(&licence, &allowed) {
+    for package in packages() {
+        let (name, licence) = (text(&package, "name"), text(&package, "license"));
+        match permits(licence, &allowed) {
             Some(licences) => met.extend(licences),
             None => panic!("`{name}` has the licence `{licence}`, which deny.toml does not allow"),
         }
     }
     assert_eq!(met, allowed);
+}
+
+#[test]
+fn every_package_comes_from_the_registry_in_a_version_that_was_chosen() {
+    for package in packages() {
+        assert_eq!(misled(&package), None, "{}", text(&package, "name"));
+    }
+    let package = |name: &str, source: &str, version: &str| {
+        let dependencies = [serde_json::json!({ "name": "other", "req": version })];
+        misled(&serde_json::json!({ "name": name, "source": source, "dependencies": dependencies }))
+    };
+    let registry = "registry+https://github.com/rust-lang/crates.io-index";
+    assert_eq!(package("one", registry, "^1"), None);
+    assert!(package("one", "git+https://example.test/one", "^1").is_some());
+    assert!(package("diptych", "", "*").is_some());
 }
 
 #[test]
