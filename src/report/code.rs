@@ -45,6 +45,8 @@ codes! {
     TooLarge "too-large" Error;
     /// A file name would leave its folder or cannot be stored everywhere.
     PathLeavesFolder "path-leaves-folder" Error;
+    /// Folders stand in one another more often than the limit.
+    FolderTooDeep "folder-too-deep" Error;
     /// A symbolic link is not followed.
     SymlinkIgnored "symlink-ignored" Warning;
     /// A file in `content/` that nothing reads.
