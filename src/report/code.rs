@@ -189,6 +189,8 @@ codes! {
     LostUrl "lost-url" Error;
     /// A published anchor vanished without a redirect.
     LostAnchor "lost-anchor" Error;
+    /// An address that is none of a site.
+    MalformedAddress "malformed-address" Error;
     /// A redirect that leads nowhere.
     BrokenRedirect "broken-redirect" Error;
     /// A link that leads outside, to where nothing is.
