@@ -135,8 +135,8 @@ fn git(root: &Path, home: &Path, args: &[&str]) {
     assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
 }
 
-#[test]
-fn nobody_and_no_machine_is_named_in_what_is_published() {
+/// The shipped portal in a repository of somebody, in a folder with a telling name; and that person's home.
+fn telltale() -> (tempfile::TempDir, tempfile::TempDir) {
     let home = tempfile::Builder::new().prefix("telltale-home").tempdir().unwrap();
     let root = tempfile::Builder::new().prefix("telltale-portal").tempdir().unwrap();
     for folder in ["content", "templates", "themes"] {
@@ -147,38 +147,34 @@ fn nobody_and_no_machine_is_named_in_what_is_published() {
     git(root.path(), home.path(), &["init", "--quiet"]);
     git(root.path(), home.path(), &["add", "content"]);
     git(root.path(), home.path(), &["commit", "--quiet", "--message", "Telltale message"]);
-    let output = root.path().join("telltale-output");
-    let variables = [
-        "USER",
-        "LOGNAME",
-        "USERNAME",
-        "NAME",
-        "EMAIL",
-        "HOST",
-        "HOSTNAME",
-        "COMPUTERNAME",
-        "MAIL",
-        "SUDO_USER",
-        "GIT_AUTHOR_NAME",
-        "GIT_AUTHOR_EMAIL",
-        "GIT_COMMITTER_NAME",
-        "GIT_COMMITTER_EMAIL",
-        "SSH_CONNECTION",
-    ];
+    (root, home)
+}
+
+/// Builds where every variable that knows somebody tells of it.
+fn build_told(root: &Path, home: &Path, output: &Path) {
+    let variables = "USER LOGNAME USERNAME NAME EMAIL HOST HOSTNAME COMPUTERNAME MAIL SUDO_USER SSH_CONNECTION \
+                     GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL";
     let built = Command::new(env!("CARGO_BIN_EXE_diptych"))
         .args(["build", "--root"])
-        .arg(root.path())
+        .arg(root)
         .arg("--output")
-        .arg(&output)
-        .current_dir(home.path())
+        .arg(output)
+        .current_dir(home)
         .env_clear()
         .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-        .env("HOME", home.path())
-        .env("PWD", home.path())
-        .envs(variables.map(|name| (name, format!("{TELLING}-{name}"))))
+        .env("HOME", home)
+        .env("PWD", home)
+        .envs(variables.split_whitespace().map(|name| (name, format!("{TELLING}-{name}"))))
         .output()
         .unwrap();
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+}
+
+#[test]
+fn nobody_and_no_machine_is_named_in_what_is_published() {
+    let (root, home) = telltale();
+    let output = root.path().join("telltale-output");
+    build_told(root.path(), home.path(), &output);
     // Where the program was made is nobody's business either.
     let made = [env!("CARGO_MANIFEST_DIR"), env!("CARGO_BIN_EXE_diptych")];
     let temporary = root.path().parent().unwrap().join(".").display().to_string();
