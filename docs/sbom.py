@@ -1,6 +1,7 @@
-"""Turns `cargo metadata` on stdin and Cargo.lock into a bill of materials (CycloneDX 1.5) on stdout.
+"""Turns `cargo metadata` on stdin into a bill of materials (CycloneDX 1.5) on stdout: `sbom.py Cargo.lock TREE`.
 
-What only tests or build scripts need is no part of the program and is left out.
+TREE is what `cargo tree --edges normal,no-proc-macro --prefix none --format {p}` prints: the packages that are linked.
+What only tests, build scripts or the compiler need (macros) is no part of the program and is left out.
 """
 
 import json
@@ -10,23 +11,20 @@ import tomllib
 metadata = json.load(sys.stdin)
 with open(sys.argv[1], "rb") as file:
     lock = tomllib.load(file)
+with open(sys.argv[2], encoding="utf-8") as file:
+    tree = {tuple(line.split()[:2]) for line in file if line.strip()}
 
 checksums = {(package["name"], package["version"]): package.get("checksum") for package in lock["package"]}
 packages = {package["id"]: package for package in metadata["packages"]}
 nodes = {node["id"]: node for node in metadata["resolve"]["nodes"]}
+root = metadata["resolve"]["root"]
+found = {key for key, package in packages.items() if (package["name"], f"v{package['version']}") in tree}
 
 
 def linked(node):
     """What a package links: dependencies without a kind are neither for tests nor for building."""
-    return [dep["pkg"] for dep in node["deps"] if any(kind["kind"] is None for kind in dep["dep_kinds"])]
-
-
-root = metadata["resolve"]["root"]
-found, ahead = set(), [root]
-while ahead:
-    if (package := ahead.pop()) not in found:
-        found.add(package)
-        ahead += linked(nodes[package])
+    needed = (dep["pkg"] for dep in node["deps"] if any(kind["kind"] is None for kind in dep["dep_kinds"]))
+    return [package for package in needed if package in found]
 
 
 def purl(package):
@@ -36,7 +34,7 @@ def purl(package):
 def component(package):
     own = {"type": "library", "bom-ref": purl(package), "name": package["name"], "version": package["version"], "purl": purl(package)}
     if package["license"]:
-        own["licenses"] = [{"expression": package["license"].replace("/", " OR ")}]
+        own["licenses"] = [{"expression": " ".join(package["license"].replace("/", " OR ").split())}]
     if checksum := checksums.get((package["name"], package["version"])):
         own["hashes"] = [{"alg": "SHA-256", "content": checksum}]
     return own

@@ -1,11 +1,18 @@
 //! Turns seeds into hostile files, imports each, and counts what goes wrong: `fuzz_import [EXECUTIONS] [SEED]`.
-//! Knows nothing of what the files say. A finding is a panic, an account that does not cover the text, or an import
-//! that takes longer than its length allows; the input is printed, so that it can become a test.
+//! Knows nothing of what the files say. A finding is a panic, an account that does not cover the text, records that are
+//! proposed otherwise a second time, a plan that the portal cannot read, or an import that takes longer than its length
+//! allows; the input is printed, so that it can become a test.
 #![expect(clippy::print_stdout, reason = "an example talks to whoever runs it")]
 
+use diptych::build::{Options, Timings, load_sources};
+use diptych::content::{self, Catalog};
 use diptych::import::read::Limits;
 use diptych::import::repair::repair;
+use diptych::import::stub::Stubs;
+use diptych::import::taken::Taken;
 use diptych::import::{Import, import, structure};
+use diptych::report::{Code, Report};
+use diptych::source::Sources;
 use std::io::{Cursor, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -52,6 +59,27 @@ const PIECES: [&str; 28] = [
     "<w:del>",
     "</w:p>",
     "[bookmark:",
+];
+
+/// The portal that takes the files in: its registers know some of the names.
+const PORTAL: &str = include_str!("../tests/support/sound.txt");
+
+/// Faults of what a person wrote, which no file that the tool writes may have.
+const MALFORMED: [Code; 14] = [
+    Code::TomlSyntax,
+    Code::UnknownKey,
+    Code::MissingKey,
+    Code::WrongType,
+    Code::UnknownValue,
+    Code::MalformedDate,
+    Code::MalformedNumber,
+    Code::MalformedId,
+    Code::UnknownDepartment,
+    Code::UnknownPartner,
+    Code::UnknownPlace,
+    Code::UnknownUnit,
+    Code::UnknownClause,
+    Code::HeadingWithoutId,
 ];
 
 /// A small generator with a seed, so that a run can be repeated.
@@ -130,33 +158,72 @@ fn wrong(found: &Import) -> Option<&'static str> {
     (again != found.draft).then_some("the same text gave another draft")
 }
 
+/// The files of the portal with the plan that an import becomes, and what is reported of it.
+fn take(found: Import, catalog: &Catalog) -> (Vec<(String, Vec<u8>)>, String) {
+    let mut stubs = Stubs::of(catalog);
+    let taken = Taken::new(found, "taken", catalog, &mut stubs);
+    let parts = PORTAL.split("\n-- ").filter_map(|part| part.trim_start_matches("-- ").split_once(" --\n"));
+    let mut files: Vec<(String, Vec<u8>)> =
+        parts.map(|(path, text)| (path.to_owned(), format!("{text}\n").into_bytes())).collect();
+    for (_, bytes) in files.iter_mut().filter(|(path, _)| path == "content/departments.toml") {
+        bytes.extend(stubs.stubs().into_iter().flat_map(|stubs| format!("\n{stubs}").into_bytes()));
+    }
+    let plan = taken
+        .files
+        .iter()
+        .map(|(name, text)| (format!("content/plans/taken/{name}"), text.clone().into_bytes()));
+    files.extend(plan);
+    (files, taken.report.to_string())
+}
+
+/// What is wrong with what an import proposes, if anything: it is read as the portal reads it.
+fn ill_proposed(name: &str, bytes: &[u8], catalog: &Catalog) -> Option<String> {
+    let found = || import(name, bytes, Limits::default()).ok();
+    let (files, report) = take(found()?, catalog);
+    if take(found()?, catalog) != (files.clone(), report) {
+        return Some("other records are proposed a second time".to_owned());
+    }
+    let (sources, faults) = Sources::memory(files.iter().map(|(path, bytes)| (path.as_str(), bytes.clone())));
+    let mut report = Report::default();
+    report.extend(faults);
+    let options = Options { drafts: true, proposals: true, ..Options::default() };
+    let loaded = load_sources(sources, options, report, Timings::default());
+    let fault = loaded.report.iter().find(|fault| MALFORMED.contains(&fault.code))?;
+    let plan = String::from_utf8_lossy(&files.iter().find(|(path, _)| path.ends_with("taken/plan.toml"))?.1)
+        .into_owned();
+    Some(format!("the plan has a fault, {} {:?} {:?}:\n{plan}", fault.code.name(), fault.args, fault.place))
+}
+
 fn main() {
     let mut arguments = std::env::args().skip(1).filter_map(|argument| argument.parse::<u64>().ok());
     let executions = arguments.next().unwrap_or(10_000);
     let mut random = Random(arguments.next().unwrap_or(0x5eed) | 1);
+    let (catalog, _) = content::load(&Sources::from_string(PORTAL).0);
+    let Some(catalog) = catalog else { return println!("the portal cannot be read") };
     let (mut imported, mut refused, mut findings) = (0u64, 0u64, 0u64);
     let mut slowest = Duration::ZERO;
     for _ in 0..executions {
         let (name, bytes) = random.file();
         let begun = Instant::now();
         let result = catch_unwind(AssertUnwindSafe(|| {
-            import(name, &bytes, Limits::default()).map(|found| wrong(&found))
+            import(name, &bytes, Limits::default()).map(|found| wrong(&found).map(str::to_owned))
         }));
         slowest = slowest.max(begun.elapsed());
+        let slow = begun.elapsed() > Duration::from_secs(5);
         let finding = match result {
-            Err(_) => Some("a panic"),
+            Err(_) => Some("a panic".to_owned()),
             Ok(Err(_)) => {
                 refused += 1;
                 None
             }
             Ok(Ok(finding)) => {
                 imported += 1;
-                finding
+                let proposed = || catch_unwind(|| ill_proposed(name, &bytes, &catalog));
+                finding.or_else(|| proposed().unwrap_or_else(|_| Some("a panic over proposals".to_owned())))
             }
         };
-        let finding = finding
-            .or((begun.elapsed() > Duration::from_secs(5)).then_some("it took longer than five seconds"));
-        if let Some(finding) = finding {
+        if let Some(finding) = finding.or_else(|| slow.then(|| "it took longer than five seconds".to_owned()))
+        {
             findings += 1;
             println!("{finding}: {name} {:?}", String::from_utf8_lossy(&bytes));
         }
@@ -164,4 +231,5 @@ fn main() {
     println!(
         "{executions} executions: {imported} imported, {refused} refused, {findings} findings; slowest {slowest:?}"
     );
+    std::process::exit(i32::from(findings > 0));
 }

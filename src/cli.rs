@@ -69,6 +69,8 @@ pub enum Command {
     Status(StatusArgs),
     /// Say what changed for readers: targets, clauses, names, pages
     Diff(DiffArgs),
+    /// Lead to many published portals as one: take their open data over as content and build it
+    Federate(FederateArgs),
     /// Compare a published folder with its manifest
     Verify {
         /// The folder.
@@ -122,6 +124,17 @@ pub struct BuildArgs {
     /// Say how long each stage took.
     #[arg(long)]
     pub timings: bool,
+}
+
+/// Options of `federate`.
+#[derive(Debug, Clone, Args)]
+pub struct FederateArgs {
+    /// The published folders of the portals, each with its `data/` folder.
+    #[arg(value_name = "DIR", required = true)]
+    pub portals: Vec<PathBuf>,
+    /// How the portal that leads to them is built.
+    #[command(flatten)]
+    pub build: BuildArgs,
 }
 
 /// Options of `serve`.

@@ -15,7 +15,7 @@
 //! |---|---|---|
 //! | 8 asks | `main` › [`command`] › [`cli`] | what was asked? |
 //! | 7 shows | [`serve`] | show it while I write |
-//! | 6 walks | [`mend`] · [`conformance`] › [`build`] · [`import`] · [`compare`] | what can be put right without asking? · which norms does it follow? · the whole walk on one page · what comes from outside? · what changed? |
+//! | 6 walks | [`mend`] · [`conformance`] › [`build`] · [`import`] · [`compare`] · [`federate`] | what can be put right without asking? · which norms does it follow? · the whole walk on one page · what comes from outside? · what changed? · many portals as one? |
 //! | 5 reads | [`check`] · [`render`] · [`export`] · [`search`] · [`output`] | is it good? · what do people see? · what do machines read? · how is it found? · what leaves? |
 //! | 4 ties | [`resolve`] | what does each name point to? |
 //! | 3 means | [`content`] | what is a plan? |
@@ -53,6 +53,9 @@
 //! Two days of a portal are laid side by side by [`compare`]: their open data, to tell readers what changed, and each
 //! translated clause with the words it was made from, to tell a translator what it has to follow.
 //!
+//! Portals that others have built are put together by [`federate`]: what they publish below `/data` becomes content again,
+//! in which each plan says where its pages stand ([`content::plan::PlanMeta::home`]), and is built as any portal is.
+//!
 //! [`content::Bodies`] supplies a plan's texts to whoever needs them, parsed anew: nothing keeps a text.
 //!
 //! ## The flow again
@@ -86,6 +89,7 @@ pub mod config;
 pub mod conformance;
 pub mod content;
 pub mod export;
+pub mod federate;
 pub mod import;
 pub mod lang;
 pub mod markup;

@@ -220,6 +220,21 @@ pub fn is_id(text: &str) -> bool {
         })
 }
 
+/// True for the address of a site: `https://host/` or a folder below it, ending in `/`, in characters that mean nothing
+/// else in a page, a text or a style.
+pub fn is_home(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let Some((host, folder)) = rest.and_then(|rest| rest.split_once('/')) else { return false };
+    let plain = |part: &str, marks: &str| {
+        part.chars().any(char::is_alphanumeric)
+            && part.chars().all(|c| c.is_alphanumeric() || marks.contains(c))
+    };
+    let folder = folder
+        .strip_suffix('/')
+        .map_or(folder.is_empty(), |folder| folder.split('/').all(|part| plain(part, "-._~%")));
+    plain(host, "-.:") && folder
+}
+
 /// A hash as it stands in names.
 fn is_hash(part: &str) -> bool {
     part.len() == 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit())
@@ -313,6 +328,47 @@ mod tests {
         assert!(is_id("tcm-bri-2021-2025") && is_id("c3-1-1"));
         for bad in ["", "-a", "a-", "a--b", "A", "中", "a b", "../a"] {
             assert!(!is_id(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_home_is_the_address_of_a_site() {
+        for fine in [
+            "https://a.cn/",
+            "http://a.gov.cn:8080/b/c-1/",
+            "https://卫健.中国/规划/",
+            "http://localhost/~a/",
+        ] {
+            assert!(is_home(fine), "{fine}");
+        }
+        let refused = [
+            "",
+            "/",
+            "//evil.test/",
+            "https://",
+            "https:///",
+            "https://a.cn",
+            "https://a.cn/b",
+            "https://a.cn//",
+            "javascript:alert(1)/",
+            "javascript://a.cn/%0aalert(1)/",
+            "JAVASCRIPT:/",
+            "ftp://a.cn/",
+            "https://a@b.cn/",
+            "https://a.cn/../",
+            "https://a.cn/./b/",
+            "https://a.cn/?x/",
+            "https://a.cn/#x/",
+            "https://a.cn/\"x/",
+            "https://a.cn/(b)/",
+            "https://a.cn/b c/",
+            "https://a.cn/\n/",
+            "https://-./",
+            "https://a.cn\\b/",
+            " https://a.cn/",
+        ];
+        for refused in refused {
+            assert!(!is_home(refused), "{refused}");
         }
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn run(
         let path = format!("content/plans/{}/twins.toml", plan.id());
         let place = SourcePath::new(&path).ok();
         let before = place.and_then(|place| portal.sources.bytes(&place).ok());
-        output::change(&global.root, &[Change { path, bytes: accepted.file.into_bytes(), before }])?;
+        output::change(&global.root, &[Change { path, bytes: Some(accepted.file.into_bytes()), before }])?;
     }
     if global.format == Format::Json {
         let said = json!({ "plan": plan.id(), "accepted": accepted.clauses, "gone": accepted.gone });

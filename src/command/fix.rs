@@ -27,7 +27,7 @@ pub(super) fn run(global: &Global, dry_run: bool, options: Options, talk: &Talk)
     if !dry_run {
         let changes = mended.texts.iter().map(|(path, text)| {
             let before = sources.bytes(path).map_err(|_| anyhow::anyhow!("cannot read {path}"))?;
-            Ok(Change { path: path.to_string(), bytes: dressed(&before, text), before: Some(before) })
+            Ok(Change { path: path.to_string(), bytes: Some(dressed(&before, text)), before: Some(before) })
         });
         output::change(&global.root, &changes.collect::<anyhow::Result<Vec<_>>>()?)?;
     }

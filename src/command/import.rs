@@ -131,7 +131,7 @@ impl Work<'_> {
             }
             _ => {}
         }
-        self.changes.push(Change { path, bytes: text.as_bytes().to_vec(), before });
+        self.changes.push(Change { path, bytes: Some(text.as_bytes().to_vec()), before });
         Ok(())
     }
 

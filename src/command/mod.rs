@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod completions;
 mod diff;
+mod federate;
 mod fix;
 mod import;
 mod init;
@@ -74,6 +75,9 @@ pub fn run(cli: &Cli, environment: &Environment) -> Ending {
         Command::Serve(args) => now(cli, environment).and_then(|now| serve::run(&cli.global, args, now, ui)),
         Command::Search(args) => {
             now(cli, environment).and_then(|now| search::run(&cli.global, args, now, ui, &talk))
+        }
+        Command::Federate(args) => {
+            now(cli, environment).and_then(|now| federate::run(&cli.global, args, now, &talk))
         }
         Command::Import(args) => import::run(&cli.global, args, &talk),
         Command::Review(args) => review::run(&cli.global, args, &talk),

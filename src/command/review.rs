@@ -91,7 +91,7 @@ impl Plan {
         let before = Some(self.toml.clone().into_bytes());
         output::change(
             &global.root,
-            &[Change { path: self.path.clone(), bytes: toml.into_bytes(), before }],
+            &[Change { path: self.path.clone(), bytes: Some(toml.into_bytes()), before }],
         )?;
         let done = self.proposals.iter().filter(|proposal| chosen.contains(proposal.id.as_str())).count();
         let left = self.proposals.len() - done;

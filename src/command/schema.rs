@@ -31,10 +31,9 @@ pub(super) fn run(file: Option<&str>) -> anyhow::Result<Ending> {
 pub(super) fn write(global: &Global, talk: &Talk) -> anyhow::Result<Ending> {
     let changes = for_editors().into_iter().map(|(path, text)| {
         let before = source::foreign(&global.root.join(&path), source::MAX_TEXT).ok();
-        Change { path, bytes: text.into_bytes(), before }
+        Change { path, bytes: Some(text.into_bytes()), before }
     });
-    let changes: Vec<Change> =
-        changes.filter(|change| change.before.as_deref() != Some(change.bytes.as_slice())).collect();
+    let changes: Vec<Change> = changes.filter(|change| change.before != change.bytes).collect();
     output::change(&global.root, &changes)?;
     for change in &changes {
         talk.say("created", &[("path", &change.path)]);

@@ -16,7 +16,7 @@ use crate::lang::{Lang, Texts};
 use crate::memory::{Key, Memory};
 use crate::record::{self, At};
 use crate::report::{Code, Diagnostic, Place};
-use crate::route::{SourcePath, is_id};
+use crate::route::{SourcePath, is_home, is_id};
 use crate::source::Sources;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -179,6 +179,10 @@ fn plan(sources: &Sources, folder: &str, files: &[(&str, &SourcePath)], key: Key
         let fault = Diagnostic::new(Code::MalformedId).with("value", id.as_str()).with("nearest", folder);
         faults.push(fault.at(id.place(&toml_path)));
         folder.clone_into(&mut id.value);
+    }
+    if let Some(home) = record.plan.home.take_if(|home| !is_home(home)) {
+        let fault = Diagnostic::new(Code::MalformedAddress).with("value", home.as_str());
+        faults.push(fault.at(home.place(&toml_path)));
     }
     let twins = twins(sources, folder, &mut faults);
     let value =

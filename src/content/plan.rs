@@ -94,6 +94,8 @@ pub struct PlanMeta {
     pub sources: Vec<SourceNote>,
     /// What a reader must know of the state of the text.
     pub note: Option<Bilingual<String>>,
+    /// The portal on which the pages of the plan stand, ending in `/`; else this one.
+    pub home: Option<At<String>>,
 }
 
 /// How a text was made and by which kind of hand.

@@ -106,11 +106,14 @@ impl ExportKey {
 /// All files for machines, in the order of their routes. What the owner switched off is not there.
 pub fn routes(site: &Site) -> Vec<(Route, ExportKey)> {
     let output = &site.catalog.config.output;
+    // What belongs to the pages of a plan is where they are.
+    let at_home =
+        || site.plans().filter(|(_, plan, _)| plan.record.plan.home.is_none()).map(|(plan, ..)| plan);
     let mut keys = vec![ExportKey::Robots, ExportKey::Sitemap];
     keys.extend(sitemap::parts(site).map(ExportKey::SitemapPart));
     if output.covers {
         keys.push(ExportKey::PortalCover);
-        keys.extend((0..site.catalog.plans.len()).map(ExportKey::Cover));
+        keys.extend(at_home().map(ExportKey::Cover));
     }
     if output.data {
         keys.push(ExportKey::Index);
@@ -120,7 +123,7 @@ pub fn routes(site: &Site) -> Vec<(Route, ExportKey)> {
     if output.feeds {
         for lang in Lang::ALL {
             keys.push(ExportKey::Feed(lang));
-            keys.extend((0..site.catalog.plans.len()).map(|plan| ExportKey::PlanFeed(lang, plan)));
+            keys.extend(at_home().map(|plan| ExportKey::PlanFeed(lang, plan)));
         }
     }
     by_route(site, keys)

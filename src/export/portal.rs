@@ -28,7 +28,7 @@ impl<'a> Portal<'a> {
 
     /// The addresses of a page in both languages.
     pub(super) fn page(self, page: impl Fn(Lang) -> PageKey) -> Bilingual<String> {
-        Bilingual::from_fn(|lang| self.absolute(&self.site.route(&page(lang))))
+        Bilingual::from_fn(|lang| self.site.address(&page(lang)))
     }
 
     /// The addresses of the page of a thing.

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 pub struct Change {
     /// Its path, relative, with `/`.
     pub path: String,
-    /// What it will hold.
-    pub bytes: Vec<u8>,
+    /// What it will hold; none for a file that goes.
+    pub bytes: Option<Vec<u8>>,
     /// What it holds now, as the change was made from it; none for a file that does not exist.
     pub before: Option<Vec<u8>>,
 }
@@ -49,7 +49,8 @@ fn inside(root: &Path, path: &str) -> anyhow::Result<PathBuf> {
 /// Files written beside their places; what is not settled goes again.
 #[derive(Default)]
 struct Staged {
-    files: Vec<(PathBuf, PathBuf, Option<Vec<u8>>)>,
+    /// Where each is written, its place, and what it held.
+    files: Vec<(Option<PathBuf>, PathBuf, Option<Vec<u8>>)>,
     folders: Vec<PathBuf>,
     settled: bool,
 }
@@ -62,15 +63,20 @@ impl Staged {
         std::fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
         self.folders.extend(missing);
         let name = place.file_name().unwrap_or_default().to_string_lossy();
-        let beside = place.with_file_name(format!(".{name}.new"));
+        let beside = change.bytes.as_ref().map(|_| place.with_file_name(format!(".{name}.new")));
         self.files.push((beside.clone(), place, change.before.clone()));
-        std::fs::write(&beside, &change.bytes).with_context(|| format!("cannot write {}", beside.display()))
+        let Some((beside, bytes)) = beside.zip(change.bytes.as_ref()) else { return Ok(()) };
+        std::fs::write(&beside, bytes).with_context(|| format!("cannot write {}", beside.display()))
     }
 
     /// Puts every file in its place; if one cannot be put there, those before it are put back.
     fn settle(mut self) -> anyhow::Result<()> {
         for (number, (beside, place, _)) in self.files.iter().enumerate() {
-            if let Err(error) = std::fs::rename(beside, place) {
+            let put = match beside {
+                Some(beside) => std::fs::rename(beside, place),
+                None => std::fs::remove_file(place),
+            };
+            if let Err(error) = put {
                 for (_, done, before) in &self.files[..number] {
                     let _ = match before {
                         Some(bytes) => std::fs::write(done, bytes),
@@ -82,6 +88,10 @@ impl Staged {
             }
         }
         self.settled = true;
+        // A folder that held nothing else goes too.
+        for (_, place, _) in self.files.iter().filter(|(beside, ..)| beside.is_none()) {
+            let _ = place.parent().map(std::fs::remove_dir);
+        }
         Ok(())
     }
 }
@@ -91,7 +101,7 @@ impl Drop for Staged {
         if self.settled {
             return;
         }
-        for (beside, ..) in &self.files {
+        for beside in self.files.iter().filter_map(|(beside, ..)| beside.as_ref()) {
             let _ = std::fs::remove_file(beside);
         }
         for folder in &self.folders {
@@ -106,7 +116,11 @@ mod tests {
 
     fn of(path: &str, before: Option<&str>, bytes: &str) -> Change {
         let bytes_of = |text: &str| text.as_bytes().to_vec();
-        Change { path: path.to_owned(), bytes: bytes_of(bytes), before: before.map(bytes_of) }
+        Change { path: path.to_owned(), bytes: Some(bytes_of(bytes)), before: before.map(bytes_of) }
+    }
+
+    fn gone(path: &str, before: &str) -> Change {
+        Change { path: path.to_owned(), bytes: None, before: Some(before.as_bytes().to_vec()) }
     }
 
     fn tree(root: &Path) -> Vec<String> {
@@ -121,6 +135,21 @@ mod tests {
         change(root.path(), &[of("c.txt", Some("2"), "3")]).unwrap();
         assert_eq!(std::fs::read_to_string(root.path().join("c.txt")).unwrap(), "3");
         assert_eq!(tree(root.path()), ["a", "a/b.txt", "c.txt"], "nothing is left beside them");
+    }
+
+    #[test]
+    fn a_file_that_goes_takes_its_empty_folder_along() {
+        let root = tempfile::tempdir().unwrap();
+        change(root.path(), &[of("a/b.txt", None, "1"), of("a/c.txt", None, "2"), of("d/e.txt", None, "3")])
+            .unwrap();
+        let stale = [gone("a/b.txt", "1"), gone("d/e.txt", "other")];
+        assert!(change(root.path(), &stale).unwrap_err().to_string().contains("e.txt"));
+        let onto_folder = [gone("a/b.txt", "1"), of("a", None, "1")];
+        assert!(change(root.path(), &onto_folder).is_err());
+        assert_eq!(tree(root.path()), ["a", "a/b.txt", "a/c.txt", "d", "d/e.txt"]);
+        assert_eq!(std::fs::read_to_string(root.path().join("a/b.txt")).unwrap(), "1", "it is there again");
+        change(root.path(), &[gone("a/b.txt", "1"), gone("d/e.txt", "3")]).unwrap();
+        assert_eq!(tree(root.path()), ["a", "a/c.txt"]);
     }
 
     #[test]

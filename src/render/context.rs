@@ -79,7 +79,10 @@ impl<'a> Ctx<'a> {
 
     /// The link to a page.
     pub fn href(&self, page: &PageKey) -> String {
-        self.href_to(&self.site.route(page))
+        match self.site.home(page) {
+            Some(_) => self.site.address(page),
+            None => self.href_to(&self.site.route(page)),
+        }
     }
 
     /// The link to what lives somewhere: relative to the page. A page for missing addresses is shown at any depth, so
@@ -111,7 +114,7 @@ impl<'a> Ctx<'a> {
 
     /// The absolute address of a page.
     pub fn absolute(&self, page: &PageKey) -> String {
-        format!("{}{}", self.site.catalog.config.base_url.as_str(), self.site.route(page).url_path())
+        self.site.address(page)
     }
 
     /// The name of a thing in the page's language, leading to its page; not to itself.

@@ -93,8 +93,11 @@ fn breadcrumbs(ctx: &Ctx<'_>, trail: &[Link], title: &str) -> Value {
     json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<Value>>() })
 }
 
-/// A relative link of this page, absolute.
+/// A link of this page, absolute.
 fn absolute(ctx: &Ctx<'_>, href: &str) -> String {
+    if href.contains("://") {
+        return href.to_owned();
+    }
     let mut folder = ctx.route.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut rest = href.strip_prefix("./").unwrap_or(href);
     while let Some(shorter) = rest.strip_prefix("../") {

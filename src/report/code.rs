@@ -45,6 +45,8 @@ codes! {
     TooLarge "too-large" Error;
     /// A file name would leave its folder or cannot be stored everywhere.
     PathLeavesFolder "path-leaves-folder" Error;
+    /// Folders stand in one another more often than the limit.
+    FolderTooDeep "folder-too-deep" Error;
     /// A symbolic link is not followed.
     SymlinkIgnored "symlink-ignored" Warning;
     /// A file in `content/` that nothing reads.
@@ -187,6 +189,8 @@ codes! {
     LostUrl "lost-url" Error;
     /// A published anchor vanished without a redirect.
     LostAnchor "lost-anchor" Error;
+    /// An address that is none of a site.
+    MalformedAddress "malformed-address" Error;
     /// A redirect that leads nowhere.
     BrokenRedirect "broken-redirect" Error;
     /// A link that leads outside, to where nothing is.

@@ -192,7 +192,26 @@ impl Site {
             pages.extend(texts.map(|(index, _)| PageKey::Text(lang, index)));
             pages.push(PageKey::Missing(lang));
         }
+        pages.retain(|page| self.home(page).is_none());
         pages
+    }
+
+    /// The portal on which a page stands, if that is not this one: the plan that it is of says so.
+    pub fn home(&self, page: &PageKey) -> Option<&str> {
+        let plan = match page {
+            PageKey::Thing(_, Entity::Plan(plan))
+            | PageKey::Parallel(_, plan)
+            | PageKey::Project(_, plan, _) => *plan,
+            PageKey::Target(_, at) => at.plan,
+            _ => return None,
+        };
+        self.catalog.plans[plan].record.plan.home.as_ref().map(|home| home.as_str())
+    }
+
+    /// The whole address of a page, wherever it stands.
+    pub fn address(&self, page: &PageKey) -> String {
+        let home = self.home(page).unwrap_or(&self.catalog.config.base_url);
+        format!("{home}{}", self.route(page).url_path())
     }
 
     fn record_pages(&self, lang: Lang, pages: &mut Vec<PageKey>) {

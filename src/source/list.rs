@@ -6,10 +6,10 @@ use anyhow::Context;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
-/// Deeper than this nothing is looked for.
-const DEPTH: usize = 32;
+/// So many folders in one another are looked into.
+pub(super) const DEPTH: usize = 32;
 
-/// Something that is no folder.
+/// Something that is no folder, or a folder that was not looked into.
 #[derive(Debug)]
 pub struct Listed {
     /// Its path below the folder, with `/`; bytes that are no text are U+FFFD.
@@ -27,6 +27,8 @@ pub enum What {
     Link,
     /// A pipe, a socket, a device.
     Other,
+    /// A folder that lies too deep to be looked into.
+    Deep,
 }
 
 /// Lists what lies below a folder and has a wanted name; of a folder whose own name is not wanted, nothing. In no order.
@@ -54,7 +56,9 @@ fn below(
         }
         let path = format!("{prefix}{name}");
         let kind = entry.file_type()?;
-        if kind.is_dir() {
+        if kind.is_dir() && depth == 1 {
+            found.push(Listed { name: path, what: What::Deep });
+        } else if kind.is_dir() {
             folders.push((entry.path(), path + "/"));
         } else if kind.is_file() {
             found.push(Listed { name: path, what: What::File(Stamp::of(&entry.metadata()?)) });
@@ -63,7 +67,7 @@ fn below(
             found.push(Listed { name: path, what });
         }
     }
-    let deeper = folders.into_par_iter().filter(|_| depth > 1);
+    let deeper = folders.into_par_iter();
     let deeper = deeper.map(|(folder, prefix)| below(&folder, &prefix, depth - 1, wanted));
     for more in deeper.collect::<Vec<std::io::Result<Vec<Listed>>>>() {
         found.extend(more?);

@@ -2,7 +2,7 @@
 //! Knows nothing of their content.
 
 use super::FOLDERS;
-use super::list::{What, list};
+use super::list::{DEPTH, What, list};
 use super::seen::Stamp;
 use crate::report::{Code, Diagnostic};
 use crate::route::SourcePath;
@@ -19,6 +19,9 @@ pub(super) fn walk(root: &Path) -> anyhow::Result<Listing> {
         for found in list(&root.join(top), &is_content)? {
             let name = format!("{top}/{}", found.name);
             match (found.what, SourcePath::new(&name)) {
+                (What::Deep, _) => faults.push(
+                    Diagnostic::new(Code::FolderTooDeep).with("name", name).with("limit", DEPTH.to_string()),
+                ),
                 (What::Link, _) => faults.push(Diagnostic::new(Code::SymlinkIgnored).with("name", name)),
                 (What::File(stamp), Ok(path)) if !name.contains('\u{fffd}') => {
                     files.insert(path, stamp);

@@ -175,6 +175,22 @@ to = "/zh/plans/alpha/#c2"
         ),
     },
     Case {
+        code: Code::MalformedAddress,
+        guilty: Made::By(
+            r#"
+~~ content/plans/alpha/plan.toml ~~
+id = "alpha" => id = "alpha"\nhome = "javascript:alert(1)//"
+"#,
+        ),
+        faults: &[r#"malformed-address plans/alpha/plan.toml:3 "javascript:alert(1)//""#],
+        innocent: Made::By(
+            r#"
+~~ content/plans/alpha/plan.toml ~~
+id = "alpha" => id = "alpha"\nhome = "https://alpha.test/plans/"
+"#,
+        ),
+    },
+    Case {
         code: Code::BrokenRedirect,
         guilty: Made::By(
             r#"

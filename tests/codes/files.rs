@@ -77,6 +77,12 @@ to = "/zh/plans/"
 "#,
         ),
     },
+    Case {
+        code: Code::FolderTooDeep,
+        guilty: Made::With(|| on_disk(|root| folders(root, 33), |_| {})),
+        faults: &["folder-too-deep"],
+        innocent: Made::With(|| on_disk(|root| folders(root, 32), |_| {})),
+    },
     #[cfg(unix)]
     Case {
         code: Code::SymlinkIgnored,
@@ -201,6 +207,13 @@ status = "in-force"
         ),
     },
 ];
+
+/// A file below so many folders, `content/` among them.
+fn folders(root: &Path, depth: usize) {
+    let folder = root.join("content/static").join("d/".repeat(depth - 2));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("deep.txt"), "deep").unwrap();
+}
 
 /// The sound portal in a folder, changed before its files are listed or after.
 fn on_disk(before: fn(&Path), after: fn(&Path)) -> Outcome {

@@ -192,5 +192,5 @@ pub(super) fn element(portal: Portal<'_>, entity: Entity) -> Element {
 
 /// Where a thing has its page.
 pub(super) fn page(portal: Portal<'_>, entity: Entity, lang: crate::lang::Lang) -> String {
-    portal.absolute(&portal.site.route(&PageKey::Thing(lang, entity)))
+    portal.site.address(&PageKey::Thing(lang, entity))
 }

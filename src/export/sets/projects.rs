@@ -127,6 +127,8 @@ fn project(portal: Portal<'_>, at: ProjectRef, record: &plan::Project) -> Projec
     let topics = portal.site.topics(at.0, &record.clause).into_iter();
     let topics =
         topics.map(|topic| Grounded { id: portal.site.id(topic).to_owned(), basis: Basis::Editorial });
+    let mut topics: Vec<Grounded> = topics.collect();
+    topics.sort();
     Project {
         id: portal.project_id(at),
         plan: portal.plan_id(at.0).to_owned(),
@@ -141,7 +143,7 @@ fn project(portal: Portal<'_>, at: ProjectRef, record: &plan::Project) -> Projec
         when: record.when.iter().map(When::from).collect(),
         figures: record.figures.iter().map(|entry| figure(portal, entry)).collect(),
         clause: record.clause.value.clone(),
-        topics: topics.collect(),
+        topics,
         note: record.note.clone(),
         url: portal.project(at),
     }

@@ -278,7 +278,10 @@ impl<'a> Documents<'a> {
     }
 
     fn url(self, page: &PageKey) -> String {
-        self.site.route(page).url_path().to_owned()
+        match self.site.home(page) {
+            Some(_) => self.site.address(page),
+            None => self.site.route(page).url_path().to_owned(),
+        }
     }
 
     fn clause_url(self, lang: Lang, plan: usize, clause: &str) -> String {

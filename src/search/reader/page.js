@@ -179,7 +179,7 @@ class SearchPage {
     const node = part("result").content.firstElementChild.cloneNode(true), link = part("title", node), twin = part("twin", node);
     part("kind", node).textContent = this.kinds[result.kind(doc)];
     part("path", node).textContent = path.join(" › ");
-    link.href = this.root + url;
+    link.href = /^https?:/.test(url) ? url : this.root + url; // a plan may have its pages on another portal
     if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
     if (own) link.parentNode.lang = part("text", node).lang = own;
     show(link, title, result, this.reader);
