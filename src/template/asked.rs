@@ -3,13 +3,10 @@
 //!
 //! A site's own templates may show less than the built-in ones, and a page's citations, margins and linked data cost more
 //! than its text. Counting too much only costs time; counting too little would leave a page empty. So a file reaches
-//! every file whose name stands in it, a call of a component reaches all components, and where fields are chosen by what
-//! is known only later (`page[name]`, the whole context) everything is asked for.
+//! every file whose name stands in it, a call of a component reaches all components, and where fields may be met without
+//! their names (`page[name]`, `for key, value in page`, a page handed on whole) everything is asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What lets a template ask for fields whose names do not stand in it.
-const UNKNOWABLE: [&str; 4] = ["page[", "frame[", "json_encode", "__tera_context"];
 
 /// The names that a template can ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,20 +65,57 @@ fn all_of(start: usize, files: &[Template<'_>], near: &[BTreeSet<usize>]) -> Ask
         ahead.extend(near[next].iter().filter(|index| seen.insert(**index)));
     }
     let texts = || seen.iter().map(|index| files[*index].text);
-    if texts().any(|text| UNKNOWABLE.iter().any(|sign| text.contains(sign))) {
+    if texts().flat_map(tags).any(names_nothing) {
         return Asked(None);
     }
-    let is_end = |c: char| !c.is_alphanumeric() && c != '_';
-    let words = texts().flat_map(|text| text.split(is_end)).filter(|word| !word.is_empty());
+    let words = texts().flat_map(|text| text.split(|c| !is_in_word(c))).filter(|word| !word.is_empty());
     Asked(Some(words.map(str::to_owned).collect()))
+}
+
+fn is_in_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// The insides of `{{ }}` and `{% %}`.
+fn tags(text: &str) -> impl Iterator<Item = &str> {
+    let open = text.match_indices('{').filter(|(at, _)| text[at + 1..].starts_with(['{', '%']));
+    open.map(|(at, _)| {
+        let inside = &text[at + 2..];
+        let end = inside.find("}}").into_iter().chain(inside.find("%}")).min();
+        inside[..end.unwrap_or(inside.len())].trim_start_matches(['-', ' ', '\n', '\t'])
+    })
 }
 
 /// True when a tag begins with `<`, as the call of a component does.
 fn calls_component(text: &str) -> bool {
-    let tags = text.match_indices("{{").chain(text.match_indices("{%"));
-    tags.into_iter().any(|(at, _)| {
-        let inside = text[at + 2..].trim_start_matches(['-', ' ', '\n', '\t']);
-        inside.starts_with('<')
+    tags(text).any(|tag| tag.starts_with('<'))
+}
+
+/// True for a tag in which fields may be met whose names do not stand in it.
+fn names_nothing(tag: &str) -> bool {
+    let is_pairwise =
+        tag.starts_with("for ") && tag.split(" in ").next().is_some_and(|names| names.contains(','));
+    let at_once =
+        ["json_encode", "__tera_context", "get(", "attribute"].iter().any(|word| tag.contains(word));
+    is_pairwise || at_once || is_indexed(tag) || ["page", "frame"].iter().any(|name| is_whole(tag, name))
+}
+
+/// True when something is looked up by what is known only later: `it[name]`, and not `it[0]` or `it["name"]`.
+fn is_indexed(tag: &str) -> bool {
+    tag.match_indices('[').any(|(at, _)| {
+        let of_something = tag[..at].trim_end().ends_with(|c| is_in_word(c) || c == ']' || c == ')');
+        let by = tag[at + 1..].trim_start();
+        of_something && !by.starts_with(|c: char| c.is_ascii_digit() || c == '"' || c == '\'')
+    })
+}
+
+/// True when a variable is used as it is, and not one of its fields.
+fn is_whole(tag: &str, name: &str) -> bool {
+    tag.match_indices(name).any(|(at, _)| {
+        let (before, after) = (&tag[..at], &tag[at + name.len()..]);
+        let is_name =
+            !before.ends_with(|c| is_in_word(c) || ".\"'".contains(c)) && !after.starts_with(is_in_word);
+        is_name && !after.trim_start().starts_with(['.', '['])
     })
 }
 
@@ -127,8 +161,29 @@ mod tests {
 
     #[test]
     fn where_names_are_known_only_later_everything_is_asked_for() {
-        for text in ["{{ page[name] }}", "{{ page | json_encode }}", "{{ __tera_context }}"] {
-            assert!(asked(&[("a.html", text)], "a.html").holds("whatever"), "{text}");
+        let everything = |text| asked(&[("a.html", text)], "a.html").holds("whatever");
+        for text in [
+            "{{ page[name] }}",
+            "{{ page [ name ] }}",
+            "{% for it in page.clauses %}{{ it[name] }}{% endfor %}",
+            "{% for key, value in page.margin %}{% endfor %}",
+            "{%- for it in page -%}{% endfor %}",
+            "{% set all = page %}",
+            "{{<ui.whole of={page} />}}",
+            "{{ page }}",
+            "{{ page.toc | json_encode }}",
+            "{{ page.toc | get(key=name) }}",
+            "{{ page.toc | map(attribute=name) }}",
+            "{{ __tera_context }}",
+        ] {
+            assert!(everything(text), "{text}");
+        }
+        for text in [
+            "A page{# page #} <a aria-current=\"page\">{{ page.title }}</a>",
+            "{{ page.toc[0].text }}{{ page[\"toc\"] }}{{ page . title }}{{ t.page }}{{ subpage }}",
+            "{% for it in page.clauses %}{{ it.html }}{% if it.id in [1, page.id] %}{% endif %}{% endfor %}",
+        ] {
+            assert!(!everything(text), "{text}");
         }
         assert!(ALL.holds("whatever"));
     }
