@@ -13,8 +13,10 @@
 //! overridden in the same order.
 
 mod asked;
+mod shown;
 
 pub use asked::Asked;
+pub use shown::Shown;
 
 use crate::lang::Lang;
 use crate::report::{Code, Diagnostic, Place};
@@ -107,8 +109,9 @@ impl Templates {
         words: &Value,
     ) -> anyhow::Result<String> {
         let mut context = Context::new();
-        context.insert("frame", frame);
-        context.insert("page", page);
+        let asked = self.asked(name);
+        context.insert("frame", &asked.of(frame));
+        context.insert("page", &asked.of(page));
         context.insert_value("t", words.clone());
         self.tera.render(name, &context).map_err(|error| anyhow::anyhow!("{error}"))
     }

@@ -2,6 +2,7 @@
 //! Knows nothing of plans.
 
 use crate::lang::Lang;
+use std::fmt::{self, Write};
 
 /// One part of an id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,40 +51,50 @@ impl ClauseId {
     /// The number as the language prints it for this depth: 三、 （一） 1. and III, (1), 1; empty for preambles and
     /// heads without a number.
     pub fn printed(&self, lang: Lang) -> String {
-        let preamble = self.segments == [Segment::Number(0)];
-        match (self.segments.last(), self.part, lang) {
-            (Some(Segment::Number(_)), _, _) if preamble => String::new(),
-            (Some(Segment::Number(n)), 'a', Lang::Zh) if self.level() == 1 => format!("附件{n}"),
-            (Some(Segment::Number(n)), 'a', Lang::En) if self.level() == 1 => format!("Annex {n}"),
-            (Some(Segment::Number(n)), _, Lang::Zh) => match self.level() {
-                1 => format!("{}、", chinese(*n)),
-                2 => format!("（{}）", chinese(*n)),
-                3 => format!("{n}."),
-                _ => format!("（{n}）"),
-            },
-            (Some(Segment::Number(n)), _, Lang::En) => match self.level() {
-                1 => roman(*n),
-                2 => format!("({n})"),
-                3 => format!("{n}."),
-                _ => format!("({n})"),
-            },
-            _ => String::new(),
-        }
+        let mut printed = String::new();
+        self.print(self.segments.len(), lang, &mut printed);
+        printed
     }
 
     /// The whole number for citing, from the chapter down: 三（一）1 and III (1) 1; empty where nothing is numbered.
     pub fn cited(&self, lang: Lang) -> String {
         let mut cited = String::new();
         for depth in 1..=self.segments.len() {
-            let upper = ClauseId { part: self.part, segments: self.segments[..depth].to_vec() };
-            let number = upper.printed(lang);
-            let number = number.trim_end_matches(['、', '.']);
-            if lang == Lang::En && !cited.is_empty() && !number.is_empty() {
+            let end = cited.len();
+            if lang == Lang::En && end > 0 {
                 cited.push(' ');
             }
-            cited.push_str(number);
+            let start = cited.len();
+            self.print(depth, lang, &mut cited);
+            let whole = start + cited[start..].trim_end_matches(['、', '.']).len();
+            cited.truncate(if whole == start { end } else { whole });
         }
         cited
+    }
+
+    /// True where [`ClauseId::printed`] is not empty.
+    pub fn is_numbered(&self) -> bool {
+        matches!(self.segments.last(), Some(Segment::Number(_))) && self.segments != [Segment::Number(0)]
+    }
+
+    /// Writes the number of the first parts, down to a depth.
+    fn print(&self, depth: usize, lang: Lang, out: &mut String) {
+        let segments = &self.segments[..depth];
+        let Some(Segment::Number(n)) = segments.last().filter(|_| *segments != [Segment::Number(0)]) else {
+            return;
+        };
+        // Writing to a string does not fail.
+        let _ = match (lang, depth) {
+            (Lang::Zh, 1) if self.part == 'a' => write!(out, "附件{n}"),
+            (Lang::En, 1) if self.part == 'a' => write!(out, "Annex {n}"),
+            (Lang::Zh, 1) => write!(out, "{}、", Chinese(*n)),
+            (Lang::Zh, 2) => write!(out, "（{}）", Chinese(*n)),
+            (Lang::En, 1) => write!(out, "{}", Roman(*n)),
+            (Lang::En, 2) => write!(out, "({n})"),
+            (_, 3) => write!(out, "{n}."),
+            (Lang::Zh, _) => write!(out, "（{n}）"),
+            (Lang::En, _) => write!(out, "({n})"),
+        };
     }
 
     /// True when the printed number is the id's last part.
@@ -178,41 +189,63 @@ enum Digit {
 }
 
 fn digit(c: char) -> Option<Digit> {
-    let position = "零一二三四五六七八九".chars().position(|digit| digit == c);
-    match c {
-        '十' => Some(Digit::Times(10)),
-        '百' => Some(Digit::Times(100)),
-        '〇' => Some(Digit::Value(0)),
-        '0'..='9' => c.to_digit(10).and_then(|value| u16::try_from(value).ok()).map(Digit::Value),
-        _ => position.and_then(|value| u16::try_from(value).ok()).map(Digit::Value),
-    }
+    let value = match c {
+        '十' => return Some(Digit::Times(10)),
+        '百' => return Some(Digit::Times(100)),
+        '零' | '〇' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => c.to_digit(10).and_then(|value| u16::try_from(value).ok())?,
+    };
+    Some(Digit::Value(value))
 }
 
 /// 1 → 一, 12 → 十二, 38 → 三十八; plain digits from 100 on.
-fn chinese(n: u16) -> String {
-    let digits: Vec<char> = "零一二三四五六七八九".chars().collect();
-    let (tens, ones) = (usize::from(n / 10), usize::from(n % 10));
-    let one = |ones: usize| if ones == 0 { String::new() } else { digits[ones].to_string() };
-    match n {
-        0..=9 => digits[ones].to_string(),
-        10..=19 => format!("十{}", one(ones)),
-        20..=99 => format!("{}十{}", digits[tens], one(ones)),
-        _ => n.to_string(),
+struct Chinese(u16);
+
+impl fmt::Display for Chinese {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+        let (tens, ones) = (usize::from(self.0 / 10), usize::from(self.0 % 10));
+        let one = if ones == 0 { "" } else { DIGITS[ones] };
+        match self.0 {
+            0..=9 => f.write_str(DIGITS[ones]),
+            10..=19 => write!(f, "十{one}"),
+            20..=99 => write!(f, "{}十{one}", DIGITS[tens]),
+            n => write!(f, "{n}"),
+        }
     }
 }
 
 /// 1 → I, 12 → XII; plain digits from 40 on.
-fn roman(n: u16) -> String {
-    if n == 0 || n >= 40 {
-        return n.to_string();
+struct Roman(u16);
+
+const ROMAN_ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+
+impl fmt::Display for Roman {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 == 0 || self.0 >= 40 {
+            return write!(f, "{}", self.0);
+        }
+        (0..self.0 / 10).try_for_each(|_| f.write_str("X"))?;
+        f.write_str(ROMAN_ONES[usize::from(self.0 % 10)])
     }
-    let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    format!("{}{}", "X".repeat(usize::from(n / 10)), ones[usize::from(n % 10)])
 }
 
-/// XII → 12, as [`roman`] writes it.
+/// XII → 12, as [`Roman`] writes it.
 fn from_roman(text: &str) -> Option<u16> {
-    (1..40).find(|n| roman(*n) == text)
+    let ones = text.trim_start_matches('X');
+    let tens = text.len() - ones.len();
+    let ones = ROMAN_ONES.iter().position(|known| *known == ones)?;
+    let value = u16::try_from(tens * 10 + ones).ok()?;
+    (1..40).contains(&value).then_some(value)
 }
 
 #[cfg(test)]

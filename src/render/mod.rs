@@ -151,8 +151,9 @@ impl<'a> Renderer<'a> {
     fn fingerprint_of(&self, frame: &Frame, page: &Page) -> anyhow::Result<Key> {
         let mut key = Key::kind("page").with(self.templates.fingerprint()).with(self.theme.fingerprint);
         key.add(page.template());
-        key.add_value(frame)?;
-        key.add_value(page)?;
+        let asked = self.templates.asked(page.template());
+        key.add_value(&asked.of(frame))?;
+        key.add_value(&asked.of(page))?;
         Ok(key.done())
     }
 

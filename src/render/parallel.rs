@@ -90,9 +90,9 @@ fn pair(ctx: &Ctx<'_>, plan: usize, clause: &Clause, sides: &mut Sides<'_, '_>) 
     Pair {
         id: clause.id.to_string(),
         level: plan::level(clause),
-        left_number: plan::number(ctx, clause, ctx.lang),
+        left_number: plan::number(clause, ctx.lang),
         left: head(ctx, clause),
-        right_number: plan::number(ctx, clause, ctx.lang.other()),
+        right_number: plan::number(clause, ctx.lang.other()),
         right: other_head(ctx, clause),
         flag_note: plan::flag_note(ctx, &flags),
         flags,

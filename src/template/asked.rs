@@ -6,19 +6,54 @@
 //! every file whose name stands in it, a call of a component reaches all components, and where fields may be met without
 //! their names (`page[name]`, `for key, value in page`, a page handed on whole) everything is asked for.
 
+use super::Shown;
+use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names that a template can ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked(Option<BTreeSet<String>>);
+pub struct Asked(Option<Names>);
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Names {
+    /// The words, by what [`mark`] makes of them.
+    words: FxHashSet<u64>,
+    /// The words that follow another by a point.
+    of: BTreeMap<String, BTreeSet<String>>,
+    /// The words that do not lead on to a part each time that they occur: all parts may be asked for.
+    whole: BTreeSet<String>,
+}
 
 /// A template that nobody knows may ask for everything.
 pub(super) const ALL: Asked = Asked(None);
 
+/// A word as a number, as it is looked up for every field of every page. Long words that differ only in their middle have
+/// one number: then a field is made in vain.
+fn mark(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(first), Some(last)) => (u32::from_be_bytes(*first), u32::from_be_bytes(*last)),
+        _ => (bytes.iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte)), 0),
+    };
+    (u64::from(first) << 32 | u64::from(last)) ^ (bytes.len() as u64) << 26
+}
+
 impl Asked {
     /// True when the template may show the field.
     pub fn holds(&self, field: &str) -> bool {
-        self.0.as_ref().is_none_or(|names| names.contains(field))
+        self.0.as_ref().is_none_or(|names| names.words.contains(&mark(field)))
+    }
+
+    /// True when the template may show a part of a field: it names the field without a part, or the field with this one.
+    pub fn holds_part(&self, field: &str, part: &str) -> bool {
+        self.0.as_ref().is_none_or(|names| {
+            names.whole.contains(field) || names.of.get(field).is_some_and(|parts| parts.contains(part))
+        })
+    }
+
+    /// A value without the fields that the template cannot show.
+    pub fn of<'a, T: ?Sized>(&'a self, value: &'a T) -> Shown<'a, T> {
+        Shown { value, asked: self }
     }
 
     /// A field's value; without anything in it where no template shows it.
@@ -68,8 +103,27 @@ fn all_of(start: usize, files: &[Template<'_>], near: &[BTreeSet<usize>]) -> Ask
     if texts().flat_map(tags).any(names_nothing) {
         return Asked(None);
     }
-    let words = texts().flat_map(|text| text.split(|c| !is_in_word(c))).filter(|word| !word.is_empty());
-    Asked(Some(words.map(str::to_owned).collect()))
+    let mut names = Names::default();
+    texts().for_each(|text| names.take(text));
+    Asked(Some(names))
+}
+
+impl Names {
+    fn take(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(start) = rest.find(is_in_word) {
+            let end = rest[start..].find(|c| !is_in_word(c)).map_or(rest.len(), |length| start + length);
+            let word = &rest[start..end];
+            rest = &rest[end..];
+            self.words.insert(mark(word));
+            let part = rest.trim_start().strip_prefix('.').map(str::trim_start);
+            let part = part.map(|part| part.split(|c| !is_in_word(c)).next().unwrap_or_default());
+            match part.filter(|part| !part.is_empty()) {
+                Some(part) => drop(self.of.entry(word.to_owned()).or_default().insert(part.to_owned())),
+                None => drop(self.whole.insert(word.to_owned())),
+            }
+        }
+    }
 }
 
 fn is_in_word(c: char) -> bool {
@@ -157,6 +211,28 @@ mod tests {
         assert_eq!(own("{{ page.title }}"), [false, false, true]);
         assert_eq!(own("{% extends 'builtin/plan.html' %}"), [true, true, false]);
         assert_eq!(own("{% include \"base.html\" %}{{ page . title }}"), [false, true, true]);
+    }
+
+    #[test]
+    fn a_part_is_asked_for_by_its_name_or_with_the_whole() {
+        let parts = |text| {
+            let plan = asked(&[("a.html", text)], "a.html");
+            ["duties", "targets"].map(|part| plan.holds_part("margin", part))
+        };
+        assert_eq!(parts("{% for it in c.margin.duties %}{% endfor %}{{ page.targets }}"), [true, false]);
+        assert_eq!(parts("{{ c . margin . targets }}"), [false, true]);
+        assert_eq!(parts("{% if c.margin %}{{ c.margin.duties }}{% endif %}"), [true, true]);
+        assert_eq!(parts("{% set beside = c.margin -%} {{ beside.duties }}"), [true, true]);
+        assert_eq!(parts("{{ c.margin[\"targets\"] }}"), [true, true]);
+        assert_eq!(parts("{{ c.html }}"), [false, false]);
+    }
+
+    #[test]
+    fn words_are_told_apart() {
+        let words =
+            ["text", "texts", "href", "kind", "lang", "of", "fo", "", "a", "duties", "targets", "margin"];
+        let marks: BTreeSet<u64> = words.iter().map(|word| mark(word)).collect();
+        assert_eq!(marks.len(), words.len());
     }
 
     #[test]

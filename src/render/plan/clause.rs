@@ -24,7 +24,9 @@ pub(super) fn clauses(
         plan: u32::try_from(plan).unwrap_or(u32::MAX),
         clause: u32::try_from(index).unwrap_or(u32::MAX),
     };
-    clauses.enumerate().map(|(index, clause)| view(ctx, at(index), clause, texts, body, asked)).collect()
+    let parts = margin::Parts::asked(asked);
+    let view = |(index, clause)| view(ctx, at(index), clause, texts, body, asked, parts.as_ref());
+    clauses.enumerate().map(view).collect()
 }
 
 fn view(
@@ -34,21 +36,21 @@ fn view(
     texts: &[PlanText],
     body: &mut Body<'_, '_>,
     asked: &Asked,
+    parts: Option<&margin::Parts>,
 ) -> ClauseView {
     let plan = at.plan as usize;
     let (heading_lang, heading) = heading(ctx, clause);
     let (text_lang, html) = html(ctx, clause, texts, body);
     let text_lang = text_lang.unwrap_or(heading_lang);
-    // Some marks come from the margin.
-    let has_margin = asked.holds("margin") || asked.holds("flags");
-    let margin = if has_margin { margin::margin(ctx, at, clause, body) } else { Margin::default() };
+    // Some marks come from the margin, which is told by the text what is marked.
+    let margin = parts.map_or_else(Margin::default, |parts| margin::margin(ctx, at, clause, body, parts));
     let mut flags = flags(clause, &[text_lang], heading_lang != ctx.lang || text_lang != ctx.lang);
     let bases = margin::all_bases(&margin);
     flags.editorial = super::has_kind(&bases, "editorial");
     flags.inherited = super::has_kind(&bases, "inherited");
     ClauseView {
         id: clause.id.to_string(),
-        number: number(ctx, clause, ctx.lang),
+        number: number(clause, ctx.lang),
         heading,
         level: level(clause),
         // Where only the text is in the other language, the text says so itself.
@@ -71,12 +73,14 @@ pub(crate) fn heading(ctx: &Ctx<'_>, clause: &Clause) -> (Lang, String) {
 
 /// The whole number, from the chapter down: 二（三）, II (3); empty for heads without a number. A number that the Chinese
 /// text prints in another way than its id is kept as printed.
-pub(crate) fn number(ctx: &Ctx<'_>, clause: &Clause, lang: Lang) -> String {
-    let usual = ClauseId::parse(&clause.id).map(|id| id.printed(Lang::Zh)).unwrap_or_default();
+pub(crate) fn number(clause: &Clause, lang: Lang) -> String {
+    let id = ClauseId::parse(&clause.id);
+    let usual = |id: &ClauseId| id.printed(Lang::Zh);
     match &clause.number {
-        Some(number) if lang == Lang::Zh && **number != *usual => number.to_string(),
-        _ if usual.is_empty() => String::new(),
-        _ => ctx.site.cited(clause, lang),
+        Some(number) if lang == Lang::Zh && **number != id.as_ref().map(usual).unwrap_or_default() => {
+            number.to_string()
+        }
+        _ => id.filter(ClauseId::is_numbered).map(|id| id.cited(lang)).unwrap_or_default(),
     }
 }
 

@@ -9,9 +9,50 @@ use crate::render::context::Ctx;
 use crate::render::rows;
 use crate::render::view::{FactRow, Link, Margin, ProjectRow, Tag, TargetRow, When, Who};
 use crate::resolve::{Clause, ClauseRef, Entity, EntityKind, RecordRef};
+use crate::template::Asked;
 
-/// Everything beside one clause. Its text is written already, so that it is known which passages are marked.
-pub(super) fn margin(ctx: &Ctx<'_>, at: ClauseRef, clause: &Clause, body: &Body<'_, '_>) -> Margin {
+/// What a template can show of a margin; asked once for all clauses of a page.
+pub(super) struct Parts {
+    targets: bool,
+    facts: bool,
+    projects: bool,
+    duties: bool,
+    partners: bool,
+    places: bool,
+    documents: bool,
+    implements: bool,
+    implemented_by: bool,
+}
+
+impl Parts {
+    /// Nothing where no template shows a margin.
+    pub(super) fn asked(asked: &Asked) -> Option<Parts> {
+        // The count is one of everything, and the marks of the page come from everything.
+        let all = asked.holds("flags") || asked.holds_part("margin", "count");
+        let is_asked = |part| all || asked.holds_part("margin", part);
+        (all || asked.holds("margin")).then(|| Parts {
+            targets: is_asked("targets"),
+            facts: is_asked("facts"),
+            projects: is_asked("projects"),
+            duties: is_asked("duties"),
+            partners: is_asked("partners"),
+            places: is_asked("places"),
+            documents: is_asked("documents"),
+            implements: is_asked("implements"),
+            implemented_by: is_asked("implemented_by"),
+        })
+    }
+}
+
+/// Everything beside one clause that a template can show. Its text is written already, so that it is known which passages
+/// are marked.
+pub(super) fn margin(
+    ctx: &Ctx<'_>,
+    at: ClauseRef,
+    clause: &Clause,
+    body: &Body<'_, '_>,
+    parts: &Parts,
+) -> Margin {
     let plan = at.plan as usize;
     let record = ctx.record(plan);
     let id = &*clause.id;
@@ -34,18 +75,24 @@ pub(super) fn margin(ctx: &Ctx<'_>, at: ClauseRef, clause: &Clause, body: &Body<
     let projects = record.project.iter().enumerate().filter(|(_, project)| project.clause.as_str() == id);
     let mut margin = Margin {
         count: 0,
-        targets: targets.collect(),
-        facts: facts.collect(),
-        projects: projects.map(|(index, _)| rows::project(ctx, plan, index)).collect(),
-        duties: duties(ctx, plan, id),
-        partners: named(ctx, plan, clause, EntityKind::Partner),
-        places: named(ctx, plan, clause, EntityKind::Place),
-        documents: named(ctx, plan, clause, EntityKind::Document),
-        implements: implements(ctx, plan, id),
-        implemented_by: implemented_by(ctx, at),
+        targets: some(parts.targets, || targets.collect()),
+        facts: some(parts.facts, || facts.collect()),
+        projects: some(parts.projects, || {
+            projects.map(|(index, _)| rows::project(ctx, plan, index)).collect()
+        }),
+        duties: some(parts.duties, || duties(ctx, plan, id)),
+        partners: some(parts.partners, || named(ctx, plan, clause, EntityKind::Partner)),
+        places: some(parts.places, || named(ctx, plan, clause, EntityKind::Place)),
+        documents: some(parts.documents, || named(ctx, plan, clause, EntityKind::Document)),
+        implements: some(parts.implements, || implements(ctx, plan, id)),
+        implemented_by: some(parts.implemented_by, || implemented_by(ctx, at)),
     };
     margin.count = u32::try_from(count(&margin)).unwrap_or(u32::MAX);
     margin
+}
+
+fn some<T>(is_asked: bool, make: impl FnOnce() -> Vec<T>) -> Vec<T> {
+    if is_asked { make() } else { Vec::new() }
 }
 
 fn count(margin: &Margin) -> usize {

@@ -108,9 +108,9 @@ fn row(ctx: &Ctx<'_>, at: DutyRef, via: Option<Entity>, asked: &Asked) -> Option
     Some(DutyRow {
         clause: rows::clause_link(ctx, clause),
         plan: ctx.plan_link(plan),
-        period: rows::period(ctx, plan),
+        period: asked.or_default("period", || rows::period(ctx, plan)),
         role: via.map_or(String::new(), |_| rows::role(ctx, at.role)),
-        basis: ctx.basis(duty.basis),
+        basis: asked.or_default("basis", || ctx.basis(duty.basis)),
         via: via.map(|via| rows::link(ctx, via)),
         targets: asked.or_default("targets", || targets(ctx, plan, &duty.clause)),
         note: note(ctx, duty),
