@@ -7,7 +7,7 @@ use std::ops::Range;
 /// The text as characters, each with the byte it begins at.
 pub(super) struct Reader<'t> {
     text: &'t str,
-    chars: Vec<(char, usize)>,
+    chars: Vec<(char, u32)>,
     steps: Cell<u64>,
 }
 
@@ -16,7 +16,10 @@ const GAP: usize = 3;
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let chars = text.char_indices().map(|(at, char)| (fold(char), at)).collect();
+        let mut chars = Vec::with_capacity(text.chars().count());
+        // Texts of 4 GiB and more are refused where they are read.
+        let at = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        chars.extend(text.char_indices().map(|(byte, char)| (fold(char), at(byte))));
         Self { text, chars, steps: Cell::new(0) }
     }
 
@@ -41,6 +44,14 @@ impl<'t> Reader<'t> {
         self.chars.get(i).map_or('\0', |(char, _)| *char)
     }
 
+    /// The first place from `i` on whose character is wanted, or the end. A look at each costs one step.
+    pub(super) fn find(&self, i: usize, is_wanted: impl Fn(char) -> bool) -> usize {
+        let rest = self.chars.get(i..).unwrap_or_default();
+        let passed = rest.iter().position(|(char, _)| is_wanted(*char)).unwrap_or(rest.len());
+        self.steps.set(self.steps.get() + passed as u64 + 1);
+        i + passed
+    }
+
     /// The folded character before `i`, NUL at the beginning.
     pub(super) fn before(&self, i: usize) -> char {
         if i == 0 { '\0' } else { self.at(i - 1) }
@@ -48,13 +59,13 @@ impl<'t> Reader<'t> {
 
     /// Whether the character at `i` was full-width before it was folded.
     pub(super) fn is_wide(&self, i: usize) -> bool {
-        let raw = self.chars.get(i).and_then(|(_, at)| self.text.get(*at..)?.chars().next());
+        let raw = self.chars.get(i).and_then(|(_, at)| self.text.get(*at as usize..)?.chars().next());
         raw.is_some_and(|char| ('\u{ff01}'..='\u{ff5e}').contains(&char))
     }
 
     /// The bytes of the characters `from..to`.
     pub(super) fn bytes(&self, from: usize, to: usize) -> Range<usize> {
-        let byte = |i: usize| self.chars.get(i).map_or(self.text.len(), |(_, at)| *at);
+        let byte = |i: usize| self.chars.get(i).map_or(self.text.len(), |(_, at)| *at as usize);
         byte(from)..byte(to)
     }
 
@@ -130,6 +141,10 @@ pub(super) fn is_blank(char: char) -> bool {
 
 /// Folds full-width forms to ASCII, but for the stop and the comma: 21．2015年 is numbering and a year.
 fn fold(char: char) -> char {
+    // Most characters of either language stand before all of these.
+    if char < '\u{fe00}' {
+        return char;
+    }
     match char {
         '．' | '，' => char,
         '￥' => '¥',

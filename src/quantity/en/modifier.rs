@@ -119,13 +119,11 @@ pub(super) fn left(tokens: &Tokens, t: usize, floor: usize) -> Left {
         left.start -= 1;
         return left;
     }
-    let bound = BEFORE.iter().find_map(|(phrase, comparator)| {
-        Some((*comparator, tokens.phrase_before(left.start, floor, phrase)?))
-    });
+    let bound = tokens.entry_before(left.start, floor, BEFORE);
     if let Some((comparator, start)) =
         bound.filter(|(_, start)| *start == 0 || !tokens.is_any(start - 1, &["the"]))
     {
-        (left.comparator, left.start) = (Some(comparator), start);
+        (left.comparator, left.start) = (Some(*comparator), start);
     }
     left
 }
@@ -181,12 +179,10 @@ pub(super) fn right(tokens: &Tokens, t: usize) -> Option<(Comparator, usize)> {
     if !tokens.follows(t) {
         return None;
     }
-    let (comparator, end) =
-        AFTER.iter().find_map(|(phrase, comparator)| Some((*comparator, tokens.phrase(t, phrase)?)))?;
+    let (comparator, end) = tokens.entry(t, AFTER)?;
     // "30 hospitals and over 20 clinics", "or more than": there the words bound the next figure.
-    let goes_on =
-        matches!(tokens.get(end), Some(Token { kind: Kind::Number(_), .. })) || tokens.is(end, "than");
-    (!goes_on).then_some((comparator, end))
+    let goes_on = matches!(tokens.get(end), Some(Token { kind: Kind::Number, .. })) || tokens.is(end, "than");
+    (!goes_on).then_some((*comparator, end))
 }
 
 /// Words right behind a figure that say there are so many on top, and where they end.

@@ -100,7 +100,7 @@ pub(super) fn at(tokens: &Tokens, t: usize) -> Option<usize> {
         Kind::Code if tokens.reader.at(tokens.start(t)) == '0' => Some(digits_end(tokens, t + 1)),
         Kind::Code => Some(t + 1),
         Kind::Word => word(tokens, t),
-        Kind::Number(_) => ordinal::at(tokens, t)
+        Kind::Number => ordinal::at(tokens, t)
             .map(|(_, end)| end)
             .or_else(|| numbering(tokens, t))
             .or_else(|| tied(tokens, t))
@@ -157,7 +157,7 @@ fn call(tokens: &Tokens, t: usize) -> Option<usize> {
 fn digits_end(tokens: &Tokens, t: usize) -> usize {
     const LONGEST: usize = 12;
     let is_part = |at: usize| match tokens.get(at).map(|token| token.kind) {
-        Some(Kind::Number(digits)) => digits.is_plain,
+        Some(Kind::Number) => tokens.digits(at).is_some_and(|digits| digits.is_plain),
         Some(Kind::Code) => true,
         Some(Kind::Sign(sign)) => matches!(sign, '-' | '(' | ')'),
         _ => false,
@@ -204,7 +204,9 @@ fn labelled(tokens: &Tokens, t: usize) -> Option<usize> {
 fn number_of(tokens: &Tokens, t: usize, takes_noun: bool) -> Option<usize> {
     let is_small = match tokens.get(t)?.kind {
         // Table 2.1
-        Kind::Number(digits) => !digits.is_fraction && digits.end - tokens.start(t) <= 4,
+        Kind::Number => {
+            tokens.digits(t).is_some_and(|digits| !digits.is_fraction && digits.end - tokens.start(t) <= 4)
+        }
         Kind::Word => numeral::is_small(tokens.word(t)),
         _ => false,
     };

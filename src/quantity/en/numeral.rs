@@ -47,7 +47,7 @@ impl Numeral {
 /// The numeral at `t`.
 pub(super) fn at(tokens: &Tokens, t: usize) -> Option<Numeral> {
     match tokens.get(t)?.kind {
-        Kind::Number(digits) => with_digits(tokens, t, digits),
+        Kind::Number => with_digits(tokens, t, tokens.digits(t)?),
         Kind::Word => vague(tokens, t)
             .or_else(|| share::at(tokens, t))
             .or_else(|| round(tokens, t))

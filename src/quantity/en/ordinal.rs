@@ -1,7 +1,7 @@
 //! Turns English ordinals into numbers, for the few places where an ordinal says something.
 //! Knows nothing of what it orders.
 
-use super::token::{Kind, Tokens};
+use super::token::Tokens;
 
 /// The small ones, each at its number.
 pub(super) const WORDS: &[&str] = &[
@@ -53,7 +53,7 @@ pub(super) fn at(tokens: &Tokens, t: usize) -> Option<(u8, usize)> {
     if let Some(number) = ordinal(tokens.word(t)) {
         return Some((number, t + 1));
     }
-    let Kind::Number(digits) = tokens.get(t)?.kind else { return None };
+    let digits = tokens.digits(t)?;
     let is_ordinal = digits.is_plain && tokens.is_tied(t + 1) && is_ending(tokens.word(t + 1));
     let number = u8::try_from(digits.value.to_integer()).unwrap_or_default();
     is_ordinal.then_some((number, t + 2))

@@ -2,7 +2,8 @@
 //! Knows nothing of what then begins; the tables it is built from belong to their readers.
 
 use super::{amount, date, names, numeral, ordinal};
-use std::collections::BTreeSet;
+use crate::quantity::reader::Reader;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Words that begin something and stand in no table.
@@ -46,11 +47,11 @@ struct Starters {
     /// told by it alone.
     lengths: [[u16; 26]; 26],
     /// The words in small letters.
-    words: BTreeSet<Box<[u8]>>,
+    words: FxHashSet<Box<[u8]>>,
 }
 
 static STARTERS: LazyLock<Starters> = LazyLock::new(|| {
-    let mut starters = Starters { lengths: [[0; 26]; 26], words: BTreeSet::new() };
+    let mut starters = Starters { lengths: [[0; 26]; 26], words: FxHashSet::default() };
     for (table, form) in TABLES {
         table.iter().for_each(|name| starters.note(name, form));
     }
@@ -60,11 +61,17 @@ static STARTERS: LazyLock<Starters> = LazyLock::new(|| {
     starters
 });
 
-/// Whether a quantity, a name with a number or numbering can begin with `word`.
-pub(super) fn may_begin(word: &str) -> bool {
-    let word = word.as_bytes();
+/// Whether a quantity, a name with a number or numbering can begin with the word that stands at `start..end`.
+pub(super) fn may_begin(reader: &Reader, start: usize, end: usize) -> bool {
     let starters = &*STARTERS;
-    if word.len() > LONGEST || starters.lengths[letter(word, 0)][letter(word, 1)] & (1 << word.len()) == 0 {
+    // All starters are ASCII, so that as many characters are as many bytes.
+    let length = end - start;
+    let second = if length > 1 { reader.at(start + 1) } else { 'a' };
+    if length > LONGEST || starters.lengths[letter(reader.at(start))][letter(second)] & (1 << length) == 0 {
+        return false;
+    }
+    let word = reader.slice(start, end).as_bytes();
+    if word.len() > LONGEST {
         return false;
     }
     let mut small = [0; LONGEST];
@@ -86,14 +93,15 @@ impl Starters {
         for word in [first, other] {
             debug_assert!(word.len() <= LONGEST, "{word}");
             let bytes = word.into_bytes();
-            self.lengths[letter(&bytes, 0)][letter(&bytes, 1)] |= 1 << bytes.len();
+            let at = |at| letter(bytes.get(at).map_or('a', |byte| char::from(*byte)));
+            self.lengths[at(0)][at(1)] |= 1 << bytes.len();
             self.words.insert(bytes.into());
         }
     }
 }
 
-/// The letter at `at` as a number; any other character counts as the first letter, which only costs a look.
-fn letter(word: &[u8], at: usize) -> usize {
-    let small = word.get(at).map_or(b'a', u8::to_ascii_lowercase);
-    if small.is_ascii_lowercase() { usize::from(small - b'a') } else { 0 }
+/// A letter as a number; any other character counts as the first letter, which only costs a look.
+fn letter(char: char) -> usize {
+    let small = char.to_ascii_lowercase();
+    if small.is_ascii_lowercase() { usize::from(small as u8 - b'a') } else { 0 }
 }

@@ -13,8 +13,8 @@ use crate::quantity::reader::{Reader, is_blank};
 pub(super) enum Kind {
     /// Letters.
     Word,
-    /// A number in digits.
-    Number(Digits),
+    /// A number in digits: [`Tokens::digits`] knows which.
+    Number,
     /// A name or code with digits: G20, ICD-11, 010-12345678.
     Code,
     /// Any other character.
@@ -46,6 +46,8 @@ pub(super) struct Token {
 pub(super) struct Tokens<'r, 't> {
     pub(super) reader: &'r Reader<'t>,
     tokens: Vec<Token>,
+    /// The numbers by their tokens, in order: few tokens are one, and all are handed about.
+    numbers: Vec<(usize, Digits)>,
 }
 
 /// Beginnings that leave the number behind their hyphen a number: mid-2025.
@@ -53,7 +55,9 @@ const TIME_PREFIXES: &[&str] = &["mid", "pre", "post", "early", "late", "since",
 
 impl<'r, 't> Tokens<'r, 't> {
     pub(super) fn new(reader: &'r Reader<'t>) -> Self {
-        let mut tokens = Vec::new();
+        // A word has five letters and a space, more or less.
+        let mut tokens = Vec::with_capacity(reader.len() / 5 + 1);
+        let mut numbers = Vec::new();
         let (mut i, mut gap) = (0, Gap::Break);
         while i < reader.len() {
             let (end, space) = space(reader, i);
@@ -62,11 +66,17 @@ impl<'r, 't> Tokens<'r, 't> {
                 i = end;
                 continue;
             }
-            let (kind, end) = token(reader, i);
+            let (kind, end) = match token(reader, i) {
+                Read::Number(digits) => {
+                    numbers.push((tokens.len(), digits));
+                    (Kind::Number, digits.end)
+                }
+                Read::Other(kind, end) => (kind, end),
+            };
             tokens.push(Token { kind, start: i, end, gap });
             (i, gap) = (end, Gap::None);
         }
-        Self { reader, tokens }
+        Self { reader, tokens, numbers }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -89,12 +99,12 @@ impl<'r, 't> Tokens<'r, 't> {
 
     /// Whether nothing that we read begins with the token at `t`.
     pub(super) fn is_idle(&self, t: usize) -> bool {
-        match self.get(t).map(|token| token.kind) {
-            Some(Kind::Word) => !may_begin(self.word(t)),
-            Some(Kind::Sign(sign)) => !matches!(sign, '“' | '+' | '(' | '[' | '〔'),
-            Some(Kind::Number(_)) => false,
-            Some(Kind::Code) => self.reader.at(self.start(t)) != '0',
-            None => true,
+        let Some(Token { kind, start, end, .. }) = self.get(t) else { return true };
+        match kind {
+            Kind::Word => !may_begin(self.reader, start, end),
+            Kind::Sign(sign) => !matches!(sign, '“' | '+' | '(' | '[' | '〔'),
+            Kind::Number => false,
+            Kind::Code => self.reader.at(start) != '0',
         }
     }
 
@@ -119,10 +129,11 @@ impl<'r, 't> Tokens<'r, 't> {
 
     /// The number in digits at `t`.
     pub(super) fn digits(&self, t: usize) -> Option<Digits> {
-        match self.get(t)?.kind {
-            Kind::Number(digits) => Some(digits),
-            _ => None,
+        if !matches!(self.get(t)?.kind, Kind::Number) {
+            return None;
         }
+        let at = self.numbers.binary_search_by_key(&t, |(token, _)| *token).ok()?;
+        Some(self.numbers[at].1)
     }
 
     /// What stands before the token at `t`; a break behind the end.
@@ -167,6 +178,27 @@ impl<'r, 't> Tokens<'r, 't> {
         Some(at)
     }
 
+    /// The first entry of `table` whose phrase stands at `t`, and where it ends.
+    pub(super) fn entry<'a, T>(&self, t: usize, table: &'a [(&'a str, T)]) -> Option<(&'a T, usize)> {
+        let initial = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
+        let here = initial(self.word(t))?;
+        let near = table.iter().filter(|(phrase, _)| initial(phrase) == Some(here));
+        near.into_iter().find_map(|(phrase, meaning)| Some((meaning, self.phrase(t, phrase)?)))
+    }
+
+    /// The first entry of `table` whose phrase ends right before `t`, and where it begins, not below `floor`.
+    pub(super) fn entry_before<'a, T>(
+        &self,
+        t: usize,
+        floor: usize,
+        table: &'a [(&'a str, T)],
+    ) -> Option<(&'a T, usize)> {
+        let last = |word: &str| word.as_bytes().last().map(u8::to_ascii_lowercase);
+        let here = last(self.word(t.checked_sub(1)?))?;
+        let near = table.iter().filter(|(phrase, _)| last(phrase) == Some(here));
+        near.into_iter().find_map(|(phrase, meaning)| Some((meaning, self.phrase_before(t, floor, phrase)?)))
+    }
+
     /// The first token of a phrase that ends right before `t`, not below `floor`.
     pub(super) fn phrase_before(&self, t: usize, floor: usize, phrase: &str) -> Option<usize> {
         let mut at = t;
@@ -194,6 +226,9 @@ impl<'r, 't> Tokens<'r, 't> {
 
 /// The blanks and line ends at `i`, and what they amount to.
 fn space(reader: &Reader, i: usize) -> (usize, Gap) {
+    if reader.at(i) == ' ' && is_letter(reader.at(i + 1)) {
+        return (i + 1, Gap::Space);
+    }
     let (mut end, mut lines, mut tabs) = (i, 0, 0);
     loop {
         match reader.at(end) {
@@ -208,38 +243,39 @@ fn space(reader: &Reader, i: usize) -> (usize, Gap) {
     (end, if lines > 1 || tabs > 0 { Gap::Break } else { Gap::Space })
 }
 
-fn token(reader: &Reader, i: usize) -> (Kind, usize) {
+/// A token as it is read: a number with all that it says.
+enum Read {
+    Number(Digits),
+    Other(Kind, usize),
+}
+
+fn token(reader: &Reader, i: usize) -> Read {
     let char = reader.at(i);
     if is_letter(char) {
-        return word(reader, i);
+        let (kind, end) = word(reader, i);
+        return Read::Other(kind, end);
     }
     if char.is_ascii_digit() {
         // Digits that touch Chinese characters belong to a Chinese name in an English text.
         let end = codes::chain_end(reader, i);
         if is_han(reader.before(i)) || is_han(reader.at(end)) {
-            return (Kind::Code, end);
+            return Read::Other(Kind::Code, end);
         }
         if digits::iso_date(reader, i).is_none()
             && let Some(end) = codes::code(reader, i)
         {
-            return (Kind::Code, end);
+            return Read::Other(Kind::Code, end);
         }
-        return match digits::number(reader, i) {
-            Some(digits) => (Kind::Number(digits), digits.end),
-            None => (Kind::Code, end),
-        };
+        return digits::number(reader, i).map_or(Read::Other(Kind::Code, end), Read::Number);
     }
-    match digits::number(reader, i) {
-        Some(digits) => (Kind::Number(digits), digits.end),
-        None => (Kind::Sign(char), i + 1),
-    }
+    digits::number(reader, i).map_or(Read::Other(Kind::Sign(char), i + 1), Read::Number)
 }
 
 /// Letters, or a whole name if it holds digits.
 fn word(reader: &Reader, i: usize) -> (Kind, usize) {
-    let mut end = i;
-    while is_letter(reader.at(end)) || (is_apostrophe(reader.at(end)) && is_letter(reader.at(end + 1))) {
-        end += 1;
+    let mut end = reader.find(i, |char| !is_letter(char));
+    while is_apostrophe(reader.at(end)) && is_letter(reader.at(end + 1)) {
+        end = reader.find(end + 1, |char| !is_letter(char));
     }
     // Only what is tied to more can be a name with digits.
     let is_tied = reader.at(end).is_ascii_digit()

@@ -192,7 +192,7 @@ fn found(unit: Unit, end: usize, factor: i128) -> Option<Found> {
 }
 
 fn phrase(tokens: &Tokens, t: usize) -> Option<(Unit, usize)> {
-    let (unit, end) = PHRASES.iter().find_map(|(phrase, unit)| Some((unit, tokens.phrase(t, phrase)?)))?;
+    let (unit, end) = tokens.entry(t, PHRASES)?;
     let unit = match unit {
         Unit::Count(_) => Unit::Count("working days".to_owned()),
         unit => unit.clone(),
@@ -206,8 +206,7 @@ fn phrase(tokens: &Tokens, t: usize) -> Option<(Unit, usize)> {
 
 /// Words for money, with "US" in either spelling.
 fn money(tokens: &Tokens, t: usize) -> Option<Found> {
-    if let Some((code, end)) = MONEY.iter().find_map(|(phrase, code)| Some((code, tokens.phrase(t, phrase)?)))
-    {
+    if let Some((code, end)) = tokens.entry(t, MONEY) {
         return found(Unit::Money(Currency::of(code)?), end, 1);
     }
     let is_dotted = tokens.word(t) == "U" && tokens.sign(t + 1) == '.' && tokens.word(t + 2) == "S";

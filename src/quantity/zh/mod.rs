@@ -16,16 +16,49 @@ mod unit;
 use super::codes::{self, is_letter};
 use super::reader::Reader;
 use super::value::Quantity;
+use std::sync::LazyLock;
 
 /// The quantities of a Chinese text.
 pub(super) fn parse(reader: &Reader) -> Vec<Quantity> {
     let mut scan = Scan { reader, found: Vec::new(), floor: 0, quoted_to: 0 };
     let mut i = 0;
-    while i < reader.len() {
+    let openings = &*OPENINGS;
+    loop {
+        i = reader.find(i, |char| openings.hold(char));
+        if i >= reader.len() {
+            return scan.found;
+        }
         // Whatever is read, the next look is farther on.
         i = scan.advance(i).max(i + 1);
     }
-    scan.found
+}
+
+/// The characters with which anything that we read can begin, one bit each: most of a text is none of them.
+struct Openings(Box<[u64]>);
+
+static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
+    let mut bits = vec![0; 0x1_0000 / 64].into_boxed_slice();
+    for char in '\0'..='\u{ffff}' {
+        if opens(char) {
+            bits[char as usize / 64] |= 1 << (char as usize % 64);
+        }
+    }
+    Openings(bits)
+});
+
+impl Openings {
+    fn hold(&self, char: char) -> bool {
+        let bits = self.0.get(char as usize / 64);
+        bits.is_some_and(|bits| bits & (1 << (char as usize % 64)) != 0)
+    }
+}
+
+/// Whether [`Scan::advance`] reads anything that begins with `char`.
+fn opens(char: char) -> bool {
+    is_letter(char)
+        || numeral::begins(char)
+        || matches!(char, '“' | '"' | '「' | '‘' | '第' | '半' | '过' | '减' | '翻')
+        || matches!(char, '(' | '[' | '〔' | '【' | '﹝')
 }
 
 /// The longest quotation that is taken for a name: “一中心、二平台、三基地、四园区”.
@@ -116,4 +149,24 @@ fn connector(reader: &Reader, i: usize) -> Option<usize> {
         _ => return None,
     };
     Some(reader.gap(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_opens_nothing_is_nothing_at_its_place() {
+        for char in '\0'..='\u{ffff}' {
+            for behind in ["5个", "三十年", "“3”", "1）第2条", "半年"] {
+                let text = format!("{char}{behind}");
+                let reader = Reader::new(&text);
+                let mut scan = Scan { reader: &reader, found: Vec::new(), floor: 0, quoted_to: 0 };
+                if !opens(reader.at(0)) {
+                    assert_eq!(scan.advance(0), 1, "{text}");
+                    assert!(scan.found.is_empty(), "{text}");
+                }
+            }
+        }
+    }
 }
