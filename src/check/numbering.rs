@@ -40,7 +40,7 @@ fn digits(reading: &Reading<'_>) -> Vec<(Range<usize>, Rational)> {
         let is_link = |name: &Range<usize>| reading.words.links.iter().any(|(link, _)| link == name);
         in_figure || reading.names.iter().any(|(_, name)| touches(name, words) && !is_link(name))
     };
-    let runs = runs(&reading.words.text, is_digit).into_iter();
+    let runs = runs_of_digits(&reading.words.text).into_iter();
     let open = runs.filter(|words| !is_read(words));
     open.filter_map(|words| Some((words.clone(), value(reading.cut(&words))?))).collect()
 }
@@ -52,7 +52,7 @@ fn touches(a: &Range<usize>, b: &Range<usize>) -> bool {
 /// All numbers that a text writes, in digits or in words, in quantities and names too.
 fn numbers(reading: &Reading<'_>) -> Vec<Rational> {
     let text = &reading.words.text;
-    let runs_in_digits = runs(text, is_digit);
+    let runs_in_digits = runs_of_digits(text);
     let mut numbers: Vec<Rational> =
         runs_in_digits.iter().filter_map(|run| value(reading.cut(run))).collect();
     if reading.lang() == Lang::Zh {
@@ -65,6 +65,23 @@ fn numbers(reading: &Reading<'_>) -> Vec<Rational> {
 /// A wide digit is of the wrong width, and says what a narrow one says.
 fn is_digit(sign: char) -> bool {
     sign.is_ascii_digit() || matches!(sign, '０'..='９')
+}
+
+/// The longest runs of digits.
+fn runs_of_digits(text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    // Wide digits begin with a byte that few other characters have: most of a text is passed over byte by byte.
+    let may_begin = |byte: &u8| byte.is_ascii_digit() || *byte == 0xEF;
+    while let Some(passed) = text.as_bytes()[at..].iter().position(may_begin) {
+        at += passed;
+        let length = text[at..].find(|sign| !is_digit(sign)).unwrap_or(text.len() - at);
+        if length > 0 {
+            runs.push(at..at + length);
+        }
+        at += length.max(text[at..].chars().next().map_or(1, char::len_utf8));
+    }
+    runs
 }
 
 /// The longest runs of some signs.
@@ -82,6 +99,10 @@ fn runs(text: &str, is_one: impl Fn(char) -> bool) -> Vec<Range<usize>> {
 
 /// What a numeral of either script is worth.
 fn value(numeral: &str) -> Option<Rational> {
+    // So it reads a short number, and most are short.
+    if numeral.len() < 4 && !numeral.starts_with('0') && numeral.bytes().all(|byte| byte.is_ascii_digit()) {
+        return numeral.parse().ok().map(Rational::from_integer);
+    }
     let counted = quantity::parse(&format!("{numeral}个"), Lang::Zh);
     counted.first().map(|number| number.value)
 }
@@ -89,7 +110,7 @@ fn value(numeral: &str) -> Option<Rational> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{faults, plan};
-    use super::check;
+    use super::*;
 
     fn with(zh: &str, en: &str) -> Vec<String> {
         let (zh, en) = (format!("## 甲 {{#c1}}\n{zh}\n"), format!("## A {{#c1}}\n{en}\n"));
@@ -119,6 +140,17 @@ mod tests {
             with(&rows("3"), &rows("2")),
             ["figure-without-twin digest.en.md:5 c1 en 2", "figure-without-twin digest.zh.md:5 c1 zh 3",]
         );
+    }
+
+    #[test]
+    fn a_short_number_is_worth_what_is_read_in_it() {
+        let read =
+            |numeral: &str| quantity::parse(&format!("{numeral}个"), Lang::Zh).first().map(|q| q.value);
+        for number in 0..20_000 {
+            let numeral = number.to_string();
+            assert_eq!(value(&numeral), read(&numeral), "{numeral}");
+        }
+        assert_eq!(value("007"), read("007"));
     }
 
     #[test]

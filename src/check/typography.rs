@@ -149,9 +149,10 @@ fn look(reading: &Reading<'_>) -> Look {
     let mut look = Look { widths: Vec::new(), meetings: Vec::new() };
     let mut depth = 0_usize;
     let mut left: Option<Around<'_>> = None;
-    for (at, char) in text.char_indices() {
-        // Most characters of a text are neither too wide nor too narrow, and only in Chinese can two of them meet.
-        if lang == Lang::En && (char.is_ascii_alphanumeric() || char == ' ') {
+    for (at, char) in looked_at(text, lang) {
+        // Han beside Han is most of Chinese.
+        if is_han(char) && left.is_some_and(|left| is_han(left.char)) {
+            left = Some(Around { text, at, char });
             continue;
         }
         match char {
@@ -174,6 +175,19 @@ fn look(reading: &Reading<'_>) -> Look {
         left = if char == ' ' { left } else { Some(here) };
     }
     look
+}
+
+/// The characters to look at, with where they stand. Most characters of English are neither too wide nor too narrow, and
+/// only in Chinese can two of them meet.
+fn looked_at(text: &str, lang: Lang) -> impl Iterator<Item = (usize, char)> {
+    let is_passed = move |byte: &u8| lang == Lang::En && (byte.is_ascii_alphanumeric() || *byte == b' ');
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let at = end + text.as_bytes()[end..].iter().position(|byte| !is_passed(byte))?;
+        let char = text[at..].chars().next()?;
+        end = at + char.len_utf8();
+        Some((at, char))
+    })
 }
 
 /// A character and what stands beside it.
