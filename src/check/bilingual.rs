@@ -19,7 +19,9 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let record = &subject.plan.record;
     let mut texts: Vec<Text<'_>> = vec![(&record.plan.id, &record.plan.title)];
     for target in record.target.iter().chain(&record.fact) {
-        texts.extend(std::iter::once(&target.subject).chain(&target.per).map(|text| (&target.id, text)));
+        texts.extend(
+            std::iter::once(&target.subject).chain(target.per.as_deref()).map(|text| (&target.id, text)),
+        );
     }
     for project in &record.project {
         let figures = project.figures.iter().map(|figure| &figure.subject);

@@ -12,7 +12,8 @@ use crate::record::At;
 /// The value of a target or fact, if it has one.
 pub(super) fn of_target(catalog: &Catalog, target: &Target) -> Option<Quantity> {
     let amount = target.value.as_ref()?;
-    let claim = Claim { upper: target.upper.as_ref(), comparator: target.comparator, change: target.change };
+    let claim =
+        Claim { upper: target.upper.as_deref(), comparator: target.comparator, change: target.change };
     claim.quantity(amount, unit(catalog, target.unit.as_ref()))
 }
 

@@ -39,6 +39,7 @@ use lexicon::Lexicon;
 use orphan::Uses;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::sync::Arc;
 use subject::Subject;
 pub use typography::{Mend, Passage};
@@ -167,12 +168,17 @@ fn check_plan(
         return Found { faults: Vec::new(), titles: Vec::new() };
     }
     // A proposal says nothing yet that could be false.
-    let mut settled = plan.clone();
-    settled.record.drop_pending();
+    let settled = if plan.record.pending() == 0 { Cow::Borrowed(plan) } else { Cow::Owned(settled(plan)) };
     let subject = Subject::new(site, lexicon, &settled, skeleton, &texts);
     let faults = rules.iter().flat_map(|rule| rule(&subject)).collect();
     let titles = subject.titles().into_iter().map(|plan| (plan, title_key(site, plan))).collect();
     Found { faults, titles }
+}
+
+fn settled(plan: &PlanFolder) -> PlanFolder {
+    let mut settled = plan.clone();
+    settled.record.drop_pending();
+    settled
 }
 
 #[cfg(test)]

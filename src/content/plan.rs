@@ -201,6 +201,7 @@ pub struct Assigned {
 }
 
 /// An aim or a fact: what is counted, how much, until or as of when, and the words that say so.
+// What few records say is boxed: a portal may hold a million of them, and all are in memory.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 pub struct Target {
     /// Its id within the plan.
@@ -213,13 +214,17 @@ pub struct Target {
     #[serde(default = "figure")]
     pub extent: Extent,
     /// The figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<At<Amount>>,
     /// The upper end of a range.
-    pub upper: Option<At<Amount>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upper: Option<Box<At<Amount>>>,
     /// The unit's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<At<String>>,
     /// Per what: 每千人口.
-    pub per: Option<Bilingual<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<Box<Bilingual<String>>>,
     /// How the figure bounds the aim.
     #[serde(default = "exactly")]
     pub comparator: Comparator,
@@ -227,28 +232,36 @@ pub struct Target {
     #[serde(default = "level")]
     pub change: Change,
     /// How an increase of a percentage is to be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reading: Option<Reading>,
     /// Over what it is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<Measure>,
     /// From where it starts.
-    pub baseline: Option<Baseline>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<Box<Baseline>>,
     /// By when; targets only.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Time>,
     /// As of when; facts only.
-    pub as_of: Option<Time>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Box<Time>>,
     /// Binding or expected; targets only.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub nature: Option<Nature>,
     /// How firmly; targets only.
     #[serde(default = "firm")]
     pub force: Force,
     /// Its row in the indicator table.
-    pub indicator: Option<Indicator>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<Box<Indicator>>,
     /// Who.
     #[serde(default)]
     pub departments: Vec<Assigned>,
     /// The words of the text that prove it, in each language that has the clause.
     pub passage: At<Texts<String>>,
     /// The words of the official text, where that is attached.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub official: Option<Texts<String>>,
     /// What it carries on: `<plan>/<id>`.
     #[serde(default)]
@@ -263,6 +276,7 @@ pub struct Target {
     #[serde(default = "accepted")]
     pub review: Review,
     /// A stated uncertainty.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Bilingual<String>>,
 }
 
@@ -338,6 +352,7 @@ pub struct Duty {
     #[serde(default = "accepted")]
     pub review: Review,
     /// What is doubtful.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Bilingual<String>>,
 }
 

@@ -182,6 +182,11 @@ impl<'de> SeqAccess<'de> for Items<'_, '_, '_> {
         self.next += 1;
         seed.deserialize(value).map(Some)
     }
+
+    // Known lengths make lists without room to spare: a hundred thousand plans are in memory at once.
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.items.len())
+    }
 }
 
 struct Entries<'a, 'u, 'p, I> {

@@ -26,9 +26,9 @@ pub(super) fn of_target(ctx: &Ctx<'_>, target: &Target) -> Figure {
     let quantity = Quantity {
         extent: target.extent,
         value: target.value.as_ref(),
-        upper: target.upper.as_ref(),
+        upper: target.upper.as_deref(),
         unit: unit(ctx, target.unit.as_ref()),
-        per: target.per.as_ref(),
+        per: target.per.as_deref(),
         comparator: target.comparator,
         change: target.change,
     };
@@ -56,7 +56,7 @@ pub(super) fn of_baseline(ctx: &Ctx<'_>, target: &Target, baseline: &Baseline) -
         value: Some(&baseline.value),
         upper: None,
         unit: unit(ctx, baseline.unit.as_ref().or(target.unit.as_ref())),
-        per: target.per.as_ref(),
+        per: target.per.as_deref(),
         comparator: Comparator::Exactly,
         change: Change::Level,
     };

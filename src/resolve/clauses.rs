@@ -43,20 +43,27 @@ pub struct Clause {
     /// How deep it lies: 1 for chapters.
     pub level: u8,
     /// The printed number as the text gives it; else it follows from the id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<Box<str>>,
     /// Headings.
     pub heading: Texts<Box<str>>,
     /// What is special about it.
     pub flags: Flags,
     /// What its text names, each once, in order.
+    #[serde(default, skip_serializing_if = "<[Mention]>::is_empty")]
     pub mentions: Box<[Mention]>,
     /// BLAKE3 of its text per language, cut to 8 bytes.
     pub hash: Texts<[u8; 8]>,
     /// Whether its text in a language was made from another source than there is now; `None` where nobody has said from
     /// which.
+    #[serde(default, skip_serializing_if = "is_unsaid")]
     pub stale: Texts<bool>,
     /// Where its heading stands in the best text of each language.
     pub span: Texts<Span>,
+}
+
+fn is_unsaid(texts: &Texts<bool>) -> bool {
+    *texts == Texts::none()
 }
 
 /// What is special about a clause.
@@ -155,6 +162,7 @@ pub(super) fn read(catalog: &Catalog, names: &Names, plan: &PlanFolder, bodies: 
         hash: *blake3::hash(text.source.as_bytes()).as_bytes(),
         bytes: u32::try_from(text.source.len()).unwrap_or(u32::MAX),
     });
+    clauses.shrink_to_fit();
     Reading { skeleton: Skeleton { clauses, editions: editions.collect() }, open, faults }
 }
 

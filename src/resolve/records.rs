@@ -5,7 +5,7 @@ use super::clauses::Skeleton;
 use super::entity::{self, EntityKind};
 use super::find_plan;
 use super::links::unknown_clause;
-use crate::content::plan::{Amount, Baseline, Project, Target};
+use crate::content::plan::{Amount, Baseline, PlanRecord, Project, Target};
 use crate::content::{Catalog, PlanFolder, Read};
 use crate::memory::Key;
 use crate::record::At;
@@ -18,20 +18,29 @@ use std::sync::Arc;
 /// only the first, as it has the page. A plan of which everything counts is taken over as it is.
 pub(super) fn counted(plan: &Arc<PlanFolder>, key: Key) -> Read<Arc<PlanFolder>> {
     let pending = plan.record.pending();
+    if key == plan.key && pending == 0 && keeps_all(&plan.record) {
+        return Read { value: Arc::clone(plan), faults: Vec::new() };
+    }
     let mut counted = PlanFolder::clone(plan);
     if key == plan.key {
         counted.record.drop_pending();
     }
     counted.key = key;
     let mut faults = keep_first(&mut counted);
-    let is_whole = key == plan.key && pending == 0 && faults.is_empty();
     if pending > 0 {
         let fault = Diagnostic::new(Code::PendingRecords).with("plan", plan.id());
         let fault = fault.with("count", pending.to_string());
         faults.push(fault.at(plan.record.plan.id.place(&plan.path)));
     }
-    let value = if is_whole { Arc::clone(plan) } else { Arc::new(counted) };
-    Read { value, faults }
+    Read { value: Arc::new(counted), faults }
+}
+
+/// True where [`keep_first`] would take out nothing: so it is for nearly every plan, and none is copied to find out.
+fn keeps_all(record: &PlanRecord) -> bool {
+    let mut targets = record.target.iter().chain(&record.fact);
+    let (mut ids, mut numbers) = (BTreeSet::new(), BTreeSet::new());
+    targets.all(|target| is_id(&target.id) && ids.insert(target.id.as_str()))
+        && record.project.iter().all(|project| numbers.insert(project.number))
 }
 
 /// Takes out what cannot have a page: records whose id is none, or that an earlier record of the plan has.
@@ -271,8 +280,8 @@ impl Plan<'_, '_> {
         let path = &self.plan.path;
         self.faults.unit(target.unit.as_ref(), path);
         self.faults.amount(target.value.as_ref(), path);
-        self.faults.amount(target.upper.as_ref(), path);
-        if let Some(Baseline { value, unit, .. }) = &target.baseline {
+        self.faults.amount(target.upper.as_deref(), path);
+        if let Some(Baseline { value, unit, .. }) = target.baseline.as_deref() {
             self.faults.amount(Some(value), path);
             self.faults.unit(unit.as_ref(), path);
         }

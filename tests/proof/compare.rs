@@ -262,7 +262,8 @@ fn lacking(record: &Target, official: &str) -> Option<String> {
             return Some(format!("no figure of {}", value.0));
         }
     }
-    let stated = record.deadline.iter().chain(&record.as_of).filter(|time| time.basis == Basis::Stated);
+    let stated =
+        record.deadline.iter().chain(record.as_of.as_deref()).filter(|time| time.basis == Basis::Stated);
     let years: BTreeSet<i32> =
         figures.iter().filter_map(Quantity::years).flat_map(|(first, last)| [first, last]).collect();
     let last = stated.filter_map(|time| time.last_year()).map(i32::from);

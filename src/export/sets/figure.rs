@@ -77,7 +77,7 @@ impl Figure {
             value: record.value.as_ref().map(|value| Exact::from(&value.value)),
             upper: record.upper.as_ref().map(|upper| Exact::from(&upper.value)),
             unit: record.unit.as_ref().map(|unit| UnitName::of(catalog, unit)),
-            per: record.per.clone(),
+            per: record.per.as_deref().cloned(),
             comparator: record.comparator,
             change: record.change,
             reading: record.reading,

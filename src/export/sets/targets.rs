@@ -85,7 +85,7 @@ fn target(portal: Portal<'_>, at: RecordRef, record: &plan::Target) -> Target {
         deadline: record.deadline.as_ref().map(When::from),
         nature: record.nature,
         force: record.force,
-        indicator: record.indicator.as_ref().map(Indicator::from),
+        indicator: record.indicator.as_deref().map(Indicator::from),
         departments: figure::assigned(record),
         passage: record.passage.value.clone(),
         official: record.official.clone(),

@@ -17,7 +17,7 @@ impl Documents<'_> {
             put(&mut fields, Field::Head, lang, lines(self.full_path(at.plan, &record.clause, lang)));
             let passage = record.passage.get(lang).cloned().unwrap_or_default();
             let figure =
-                self.figure(record.value.as_ref(), record.upper.as_ref(), record.unit.as_ref(), lang);
+                self.figure(record.value.as_ref(), record.upper.as_deref(), record.unit.as_ref(), lang);
             put(&mut fields, Field::of(lang), lang, lines([passage, figure, note(lang)]));
         }
         let own_page = self.site.catalog.config.output.single_records && !at.fact;
