@@ -1,9 +1,13 @@
 //! Turns numbers and keys into the bytes of files.
 //! Knows nothing of what they mean.
 
-use flate2::Compression;
-use flate2::read::DeflateEncoder;
-use std::io::Read;
+use flate2::{Compress, Compression, FlushCompress, Status};
+use std::cell::RefCell;
+
+thread_local! {
+    /// Made ready once: an index has tens of thousands of small files, and getting ready takes as long as one of them.
+    static DEFLATE: RefCell<Compress> = RefCell::new(Compress::new(Compression::best(), false));
+}
 
 /// Appends a number, seven bits a byte.
 pub(super) fn push_number(bytes: &mut Vec<u8>, mut number: u32) {
@@ -34,9 +38,18 @@ pub(super) fn shared(one: &[u8], other: &[u8]) -> usize {
 
 /// A file as it lies on the disk: one raw deflate stream.
 pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut deflated = Vec::with_capacity(bytes.len() / 2);
-    // Reading from memory has no faults.
-    let _ = DeflateEncoder::new(bytes, Compression::best()).read_to_end(&mut deflated);
+    let mut deflated = Vec::with_capacity(bytes.len() / 2 + 64);
+    DEFLATE.with_borrow_mut(|deflate| {
+        deflate.reset();
+        // Only a stream that is over refuses more, and this one is fresh.
+        while let Ok(Status::Ok | Status::BufError) = deflate.compress_vec(
+            &bytes[usize::try_from(deflate.total_in()).unwrap_or(bytes.len())..],
+            &mut deflated,
+            FlushCompress::Finish,
+        ) {
+            deflated.reserve(deflated.len().max(64));
+        }
+    });
     // Many of them are held until they are written.
     deflated.shrink_to_fit();
     deflated

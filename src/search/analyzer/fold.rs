@@ -29,6 +29,8 @@ impl Folded {
             match char {
                 _ if char.is_ascii() => push(char.to_ascii_lowercase()),
                 '，' => push(char),
+                // No ideograph of these blocks is made of others.
+                '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => push(simplified.get(char)),
                 _ => decompose_compatible(char, |part| {
                     if !is_mark(part) {
                         part.to_lowercase().for_each(|lower| push(simplified.get(lower)));
@@ -47,8 +49,9 @@ impl Folded {
             }
             _ => false,
         };
-        let kept: Vec<usize> = (0..self.chars.len()).filter(|at| !is_loose(*at)).collect();
-        if kept.len() < self.chars.len() {
+        let is_kept = |at: &usize| self.chars[*at] != ' ' || !is_loose(*at);
+        if !(0..self.chars.len()).all(|at| is_kept(&at)) {
+            let kept: Vec<usize> = (0..self.chars.len()).filter(is_kept).collect();
             self.chars = kept.iter().map(|at| self.chars[*at]).collect();
             self.at = kept.iter().map(|at| self.at[*at]).collect();
         }

@@ -60,20 +60,11 @@ impl Analyzer {
 
     /// The term of a word; none for those that say nothing.
     pub fn word(&self, word: &str) -> Option<String> {
-        let mut term = String::new();
-        self.push_word(word, &mut term).then_some(term)
-    }
-
-    /// Adds the term of a word, if it has one.
-    fn push_word(&self, word: &str, term: &mut String) -> bool {
         if is_stop_word(word) || word.chars().nth(LONGEST_WORD).is_some() {
-            return false;
+            return None;
         }
-        match word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') {
-            true => term.push_str(&self.stemmer.stem(word)),
-            false => term.push_str(word),
-        }
-        true
+        let is_english = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'');
+        Some(if is_english { self.stemmer.stem(word).into_owned() } else { word.to_owned() })
     }
 }
 

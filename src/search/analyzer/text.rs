@@ -3,6 +3,7 @@
 
 use super::unit::{Kind, Multiplied, Unit, is_linked, multiplied, units};
 use super::{Analyzer, Folded};
+use rustc_hash::FxHashMap;
 
 /// One term of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,9 @@ pub struct Term<'a> {
 pub(crate) struct Room {
     folded: Folded,
     term: String,
+    word: String,
+    /// The terms of the words so far: most words of a text were met before. None for those that say nothing.
+    known: FxHashMap<String, Option<String>>,
 }
 
 impl Analyzer {
@@ -57,8 +61,8 @@ impl Analyzer {
         room.folded.fill(text, &self.simplified);
         room.folded.tighten();
         let units = units(&room.folded.chars);
-        let Room { folded, term } = room;
-        let mut terms = Terms { analyzer: self, folded, units: &units, term, take };
+        let Room { folded, term, word, known } = room;
+        let mut terms = Terms { analyzer: self, folded, units: &units, term, word, known, take };
         for at in 0..units.len() {
             terms.unit(at);
         }
@@ -72,6 +76,8 @@ struct Terms<'a, F> {
     units: &'a [Unit],
     /// The term that is being made.
     term: &'a mut String,
+    word: &'a mut String,
+    known: &'a mut FxHashMap<String, Option<String>>,
     take: F,
 }
 
@@ -81,9 +87,7 @@ impl<F: FnMut(Term<'_>)> Terms<'_, F> {
         let Unit { kind, from, to } = &self.units[at];
         match kind {
             Kind::Word => {
-                let word: String = self.folded.chars[*from..*to].iter().collect();
-                self.term.clear();
-                if self.analyzer.push_word(&word, self.term) {
+                if self.word(*from, *to) {
                     self.give(*from, *to);
                 }
             }
@@ -102,6 +106,19 @@ impl<F: FnMut(Term<'_>)> Terms<'_, F> {
                 self.ordinal(at);
             }
         }
+    }
+
+    /// Makes the term of a word, if it has one.
+    fn word(&mut self, from: usize, to: usize) -> bool {
+        self.word.clear();
+        self.word.extend(&self.folded.chars[from..to]);
+        if !self.known.contains_key(self.word.as_str()) {
+            self.known.insert(self.word.clone(), self.analyzer.word(self.word));
+        }
+        self.term.clear();
+        let term = self.known.get(self.word.as_str()).and_then(Option::as_deref);
+        self.term.extend(term);
+        term.is_some()
     }
 
     /// A unit and its neighbour in the chain.
