@@ -123,15 +123,24 @@ impl Stage {
         Ok(())
     }
 
-    /// All folders first: asking for every file whether its folder exists costs more than the file.
+    /// All folders first: asking for every file whether its folder exists costs more than the file. Those of one depth are
+    /// made side by side, after those that they lie in.
     fn create_folders(&self, routes: &[Route]) -> anyhow::Result<()> {
-        let folders: BTreeSet<&str> =
-            routes.iter().filter_map(|r| Some(r.as_str().rsplit_once('/')?.0)).collect();
-        for folder in folders {
-            let path = self.path.join(folder);
-            std::fs::create_dir_all(&path).with_context(|| format!("cannot create {}", path.display()))?;
+        let mut by_depth: Vec<BTreeSet<&str>> = Vec::new();
+        for route in routes.iter().map(Route::as_str) {
+            for (depth, (end, _)) in route.match_indices('/').enumerate() {
+                if depth == by_depth.len() {
+                    by_depth.push(BTreeSet::new());
+                }
+                by_depth[depth].insert(&route[..end]);
+            }
         }
-        Ok(())
+        by_depth.iter().try_for_each(|folders| {
+            folders.par_iter().try_for_each(|folder| {
+                let path = self.path.join(folder);
+                std::fs::create_dir(&path).with_context(|| format!("cannot create {}", path.display()))
+            })
+        })
     }
 
     fn file(
