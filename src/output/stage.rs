@@ -138,7 +138,7 @@ impl Stage {
         by_depth.iter().try_for_each(|folders| {
             folders.par_iter().try_for_each(|folder| {
                 let path = self.path.join(folder);
-                std::fs::create_dir(&path).with_context(|| format!("cannot create {}", path.display()))
+                std::fs::create_dir_all(&path).with_context(|| format!("cannot create {}", path.display()))
             })
         })
     }

@@ -4,7 +4,6 @@
 use super::analyzer::Analyzer;
 use super::document::Document;
 use crate::lang::Lang;
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Shorter words are all too near to each other.
@@ -12,7 +11,7 @@ const SHORTEST: usize = 4;
 
 /// How often each English word is written.
 #[derive(Debug, Default)]
-pub(super) struct Words(FxHashMap<String, u32>);
+pub(super) struct Words(BTreeMap<String, u32>);
 
 impl Words {
     /// Counts the words of a document.
@@ -34,16 +33,15 @@ impl Words {
 
     /// Takes the counts of others.
     pub(super) fn extend(&mut self, others: Words) {
-        // A sum is the same in whatever order.
-        others.0.into_iter().for_each(|(word, count)| *self.0.entry(word).or_default() += count);
+        for (word, count) in others.0 {
+            *self.0.entry(word).or_default() += count;
+        }
     }
 
     /// The list: of each stem the most frequent word, with the size of how many documents hold the stem.
     pub(super) fn list(self, analyzer: &Analyzer, documents: &BTreeMap<String, u32>) -> String {
         let mut best: BTreeMap<String, (String, u32)> = BTreeMap::new();
-        // Of two words that are as frequent the first in order stands.
-        let words: BTreeMap<String, u32> = self.0.into_iter().collect();
-        for (word, count) in words {
+        for (word, count) in self.0 {
             let Some(stem) = analyzer.word(&word) else { continue };
             let known = best.entry(stem).or_insert_with(|| (word.clone(), count));
             if known.1 < count {

@@ -3,7 +3,7 @@
 
 use super::unit::{Kind, Multiplied, Unit, is_linked, multiplied, units};
 use super::{Analyzer, Folded};
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// One term of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(crate) struct Room {
     term: String,
     word: String,
     /// The terms of the words so far: most words of a text were met before. None for those that say nothing.
-    known: FxHashMap<String, Option<String>>,
+    known: BTreeMap<String, Option<String>>,
 }
 
 impl Analyzer {
@@ -77,7 +77,7 @@ struct Terms<'a, F> {
     /// The term that is being made.
     term: &'a mut String,
     word: &'a mut String,
-    known: &'a mut FxHashMap<String, Option<String>>,
+    known: &'a mut BTreeMap<String, Option<String>>,
     take: F,
 }
 
@@ -112,13 +112,16 @@ impl<F: FnMut(Term<'_>)> Terms<'_, F> {
     fn word(&mut self, from: usize, to: usize) -> bool {
         self.word.clear();
         self.word.extend(&self.folded.chars[from..to]);
-        if !self.known.contains_key(self.word.as_str()) {
-            self.known.insert(self.word.clone(), self.analyzer.word(self.word));
-        }
         self.term.clear();
-        let term = self.known.get(self.word.as_str()).and_then(Option::as_deref);
-        self.term.extend(term);
-        term.is_some()
+        if let Some(term) = self.known.get(self.word.as_str()) {
+            self.term.extend(term.as_deref());
+            return term.is_some();
+        }
+        let term = self.analyzer.word(self.word);
+        self.term.extend(term.as_deref());
+        let is_some = term.is_some();
+        self.known.insert(self.word.clone(), term);
+        is_some
     }
 
     /// A unit and its neighbour in the chain.
