@@ -21,6 +21,7 @@ pub struct Term<'a> {
 pub(crate) struct Room {
     folded: Folded,
     term: String,
+    /// The word that the term is made from.
     word: String,
     /// The terms of the words so far: most words of a text were met before. None for those that say nothing.
     known: BTreeMap<String, Option<String>>,
