@@ -81,14 +81,17 @@ impl Route {
     /// A page in one language: `["plans", "x"]` → `zh/plans/x/index.html`; no parts → the language's home.
     /// Parts are ids that the content model has checked; a part that could leave the folder is refused.
     pub fn page(lang: Lang, parts: &[&str]) -> Result<Self, BadPath> {
-        let mut path = String::with_capacity(64);
+        const END: &str = "/index.html";
+        let length = parts.iter().fold(lang.code().len() + END.len(), |sum, part| sum + 1 + part.len());
+        let mut path = String::with_capacity(length);
         path.push_str(lang.code());
         for part in parts {
             path.push('/');
             path.push_str(part);
         }
-        path.push_str("/index.html");
-        Route::file(&path)
+        path.push_str(END);
+        check(&path)?;
+        Ok(Route(path.into_boxed_str()))
     }
 
     /// Any file, by its path below the output folder.
@@ -148,29 +151,25 @@ impl Route {
     /// The relative link that leads from this page to `target`, so that the same output works at a root,
     /// in a sub-folder and on a mirror. A page's link to itself is `./` (or its file name).
     pub fn href_to(&self, target: &Route) -> String {
-        let here = self.0.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let here = self.0.rfind('/').map_or("", |last| &self.0[..=last]);
         let there = target.url_path();
-        let mut shared = 0;
-        let mut up = 0;
-        for (index, part) in parts_with_end(here) {
-            let end = index + part.len();
-            let same =
-                up == 0 && there.get(index..end) == Some(part) && there.as_bytes().get(end) == Some(&b'/');
-            if same {
-                shared = end + 1;
-            } else {
-                up += 1;
-            }
+        let same = here.bytes().zip(there.bytes()).take_while(|(here, there)| here == there).count();
+        let shared =
+            here.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |last| last + 1);
+        let up = here.as_bytes()[shared..].iter().filter(|byte| **byte == b'/').count();
+        let rest = &there[shared..];
+        if up == 0 && rest.is_empty() {
+            return "./".to_owned();
         }
-        let rest = &there[shared.min(there.len())..];
-        let mut href = "../".repeat(up);
+        let mut href = String::with_capacity(UP.len() * up + rest.len());
+        (0..up).for_each(|_| href.push_str(UP));
         href.push_str(rest);
-        if href.is_empty() {
-            href.push_str("./");
-        }
         href
     }
 }
+
+/// One folder up.
+const UP: &str = "../";
 
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -184,26 +183,9 @@ pub fn folded(name: &str) -> String {
     name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
-/// The parts of a folder path, each with its byte offset.
-fn parts_with_end(folder: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    folder.split('/').filter(|part| !part.is_empty()).map(move |part| {
-        let index = at;
-        at += part.len() + 1;
-        (index, part)
-    })
-}
-
 fn check(path: &str) -> Result<(), BadPath> {
     // Nearly every path is made of ids, and there is nothing to refuse in one.
-    let is_plain =
-        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.');
-    let joints = ["//", "/.", ".."];
-    if path.starts_with(|c: char| c.is_ascii_lowercase())
-        && path.ends_with(|c: char| c.is_ascii_lowercase())
-        && path.bytes().all(is_plain)
-        && !path.as_bytes().windows(2).any(|pair| joints.iter().any(|joint| joint.as_bytes() == pair))
-    {
+    if is_plain(path) {
         return Ok(());
     }
     if path.starts_with('/') || path.contains('\\') || path.as_bytes().get(1) == Some(&b':') {
@@ -220,6 +202,26 @@ fn check(path: &str) -> Result<(), BadPath> {
         Some(character) => Err(BadPath::Character(character)),
         None => Ok(()),
     }
+}
+
+/// True for a path of small letters, digits and hyphens that cannot be anything but a path: neither of its parts is empty
+/// or begins with a point, and it ends in a letter.
+fn is_plain(path: &str) -> bool {
+    // As if a folder stood before it.
+    let mut last = b'/';
+    for byte in path.bytes() {
+        let fits = match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'-' => true,
+            b'.' => !matches!(last, b'/' | b'.'),
+            b'/' => last != b'/',
+            _ => false,
+        };
+        if !fits {
+            return false;
+        }
+        last = byte;
+    }
+    last.is_ascii_lowercase()
 }
 
 /// True for an id of the content model: lower-case ASCII letters, digits and single hyphens inside.

@@ -35,12 +35,16 @@ impl ClauseId {
         let mut parts = id.split('-');
         let head = parts.next()?;
         let part = head.chars().next().filter(|part| matches!(part, 'c' | 'a' | 'n'))?;
-        let first = match (part, head.get(1..)?) {
-            ('n', "") => None,
-            (_, digits) => Some(Segment::Number(number(digits)?)),
-        };
-        let rest = parts.map(segment).collect::<Option<Vec<Segment>>>()?;
-        Some(ClauseId { part, segments: first.into_iter().chain(rest).collect() })
+        // Clauses lie as deep as that, and no deeper but for their paragraphs.
+        let mut segments = Vec::with_capacity(4);
+        match (part, head.get(1..)?) {
+            ('n', "") => {}
+            (_, digits) => segments.push(Segment::Number(number(digits)?)),
+        }
+        for part in parts {
+            segments.push(segment(part)?);
+        }
+        Some(ClauseId { part, segments })
     }
 
     /// How deep the clause lies: chapters and the covering notice are 1.

@@ -39,7 +39,10 @@ enum Ahead<'d> {
 
 /// Goes through all nodes of some blocks.
 pub fn walk(blocks: &[Block]) -> Walk<'_> {
-    Walk { ahead: vec![Ahead::Blocks(blocks.iter())] }
+    // A word of a list lies three deep, and few lie deeper.
+    let mut ahead = Vec::with_capacity(4);
+    ahead.push(Ahead::Blocks(blocks.iter()));
+    Walk { ahead }
 }
 
 impl Document {

@@ -39,9 +39,9 @@ impl Fault {
     }
 
     /// Gives the fault its place, unless a deeper value has done so.
-    pub(super) fn at(mut self, path: &[Step], span: &Range<usize>) -> Self {
+    pub(super) fn at(mut self, path: impl FnOnce() -> Vec<Step>, span: &Range<usize>) -> Self {
         if self.span.is_none() {
-            self.path = path.to_vec();
+            self.path = path();
             self.span = Some(span.clone());
         }
         self

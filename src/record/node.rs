@@ -27,11 +27,15 @@ pub(super) enum Kind {
     Table(Vec<(Key, Node)>),
 }
 
-/// A key with its bytes.
+/// A key with its bytes: a text like any other, as some records ask where it stands (`[topics]`, keyed by clause id).
 #[derive(Debug, Clone)]
-pub(super) struct Key {
-    pub(super) name: String,
-    pub(super) span: Range<usize>,
+pub(super) struct Key(pub(super) Node);
+
+impl Key {
+    /// The key itself.
+    pub(super) fn name(&self) -> &str {
+        self.0.text().unwrap_or_default()
+    }
 }
 
 /// Parses a file; syntax faults are reported and the rest is kept.
@@ -69,9 +73,12 @@ fn looks_like_date(text: &str, span: &Range<usize>) -> bool {
 fn table(entries: DeTable<'_>) -> Kind {
     let mut entries: Vec<(Key, Node)> = entries
         .into_iter()
-        .map(|(key, value)| (Key { span: key.span(), name: key.into_inner().into_owned() }, node(value)))
+        .map(|(key, value)| {
+            let span = key.span();
+            (Key(Node { span, kind: Kind::String(key.into_inner().into_owned()) }), node(value))
+        })
         .collect();
-    entries.sort_by_key(|(key, _)| key.span.start);
+    entries.sort_by_key(|(key, _)| key.0.span.start);
     Kind::Table(entries)
 }
 
@@ -108,7 +115,7 @@ impl Node {
         match (&mut node.kind, last) {
             (Kind::Table(entries), Step::Key(name)) => {
                 let before = entries.len();
-                entries.retain(|(key, _)| key.name != *name);
+                entries.retain(|(key, _)| key.name() != name);
                 entries.len() < before
             }
             (Kind::Array(items), Step::Index(index)) if *index < items.len() => {
@@ -122,7 +129,7 @@ impl Node {
     /// The value of a key, if this is a table that has it.
     pub(super) fn entry(&self, name: &str) -> Option<&Node> {
         let Kind::Table(entries) = &self.kind else { return None };
-        entries.iter().find(|(key, _)| key.name == name).map(|(_, node)| node)
+        entries.iter().find(|(key, _)| key.name() == name).map(|(_, node)| node)
     }
 
     /// What an array holds; nothing, if this is none.
@@ -138,7 +145,7 @@ impl Node {
     fn child(&mut self, step: &Step) -> Option<&mut Node> {
         match (&mut self.kind, step) {
             (Kind::Table(entries), Step::Key(name)) => {
-                entries.iter_mut().find(|(key, _)| key.name == *name).map(|(_, node)| node)
+                entries.iter_mut().find(|(key, _)| key.name() == name).map(|(_, node)| node)
             }
             (Kind::Array(items), Step::Index(index)) => items.get_mut(*index),
             _ => None,

@@ -29,7 +29,7 @@ impl<'a> Walk<'a> {
 macro_rules! forward_to_value {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-            Value { node: self.root, path: Vec::new(), unknown: &self.unknown }.$method(visitor)
+            Value { node: self.root, way: Way::Root, unknown: &self.unknown }.$method(visitor)
         }
     )*};
 }
@@ -45,7 +45,7 @@ impl<'de, 'a> Deserializer<'de> for Walk<'a> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        Value { node: self.root, path: Vec::new(), unknown: &self.unknown }
+        Value { node: self.root, way: Way::Root, unknown: &self.unknown }
             .deserialize_struct(name, fields, visitor)
     }
 
@@ -55,26 +55,42 @@ impl<'de, 'a> Deserializer<'de> for Walk<'a> {
     }
 }
 
+/// The way from the root of a file to a value. Each step knows the one before: nearly all values are as they should be,
+/// and nobody asks for the way to them.
+#[derive(Clone, Copy)]
+enum Way<'p> {
+    Root,
+    Key(&'p Way<'p>, &'p str),
+    Index(&'p Way<'p>, usize),
+}
+
+impl Way<'_> {
+    fn steps(&self) -> Vec<Step> {
+        let (before, step) = match self {
+            Way::Root => return Vec::new(),
+            Way::Key(before, name) => (before, Step::Key((*name).to_owned())),
+            Way::Index(before, index) => (before, Step::Index(*index)),
+        };
+        let mut steps = before.steps();
+        steps.push(step);
+        steps
+    }
+}
+
 /// One value of the tree and the way to it.
-struct Value<'a, 'u> {
+struct Value<'a, 'u, 'p> {
     node: &'a Node,
-    path: Vec<Step>,
+    way: Way<'p>,
     unknown: &'u Unknown<'a>,
 }
 
-impl<'a, 'u> Value<'a, 'u> {
+impl Value<'_, '_, '_> {
     fn place<T>(&self, result: Result<T, Fault>) -> Result<T, Fault> {
-        result.map_err(|fault| fault.at(&self.path, &self.node.span))
-    }
-
-    fn child(&self, step: Step, node: &'a Node) -> Value<'a, 'u> {
-        let mut path = self.path.clone();
-        path.push(step);
-        Value { node, path, unknown: self.unknown }
+        result.map_err(|fault| fault.at(|| self.way.steps(), &self.node.span))
     }
 }
 
-impl<'de, 'a, 'u> Deserializer<'de> for Value<'a, 'u> {
+impl<'de> Deserializer<'de> for Value<'_, '_, '_> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -98,14 +114,14 @@ impl<'de, 'a, 'u> Deserializer<'de> for Value<'a, 'u> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         let Kind::Table(entries) = &self.node.kind else { return self.deserialize_any(visitor) };
-        let (known, unknown): (Vec<_>, Vec<_>) =
-            entries.iter().partition(|(key, _)| fields.contains(&key.name.as_str()));
-        for (key, _) in unknown {
-            let path = self.child(Step::Key(key.name.clone()), self.node).path;
-            let fault = Fault::unknown_key(&key.name, fields, path, key.span.clone());
+        let is_known = |(key, _): &&(Key, Node)| fields.contains(&key.name());
+        for (key, _) in entries.iter().filter(|entry| !is_known(entry)) {
+            let path = Way::Key(&self.way, key.name()).steps();
+            let fault = Fault::unknown_key(key.name(), fields, path, key.0.span.clone());
             self.unknown.borrow_mut().push(fault);
         }
-        let result = visitor.visit_map(Entries { parent: &self, entries: known.into_iter(), value: None });
+        let known = entries.iter().filter(is_known);
+        let result = visitor.visit_map(Entries { parent: &self, entries: known, value: None });
         self.place(result)
     }
 
@@ -169,7 +185,7 @@ impl<'de, 'a, 'u> Deserializer<'de> for Value<'a, 'u> {
 }
 
 struct Items<'a, 'u, 'p> {
-    parent: &'p Value<'a, 'u>,
+    parent: &'p Value<'a, 'u, 'p>,
     items: std::slice::Iter<'a, Node>,
     next: usize,
 }
@@ -178,9 +194,9 @@ impl<'de> SeqAccess<'de> for Items<'_, '_, '_> {
     type Error = Fault;
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
         let Some(node) = self.items.next() else { return Ok(None) };
-        let value = self.parent.child(Step::Index(self.next), node);
+        let way = Way::Index(&self.parent.way, self.next);
         self.next += 1;
-        seed.deserialize(value).map(Some)
+        seed.deserialize(Value { node, way, unknown: self.parent.unknown }).map(Some)
     }
 
     // Known lengths make lists without room to spare: a hundred thousand plans are in memory at once.
@@ -190,7 +206,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_, '_> {
 }
 
 struct Entries<'a, 'u, 'p, I> {
-    parent: &'p Value<'a, 'u>,
+    parent: &'p Value<'a, 'u, 'p>,
     entries: I,
     value: Option<(&'a Key, &'a Node)>,
 }
@@ -200,22 +216,22 @@ impl<'de, 'a, I: Iterator<Item = &'a (Key, Node)>> MapAccess<'de> for Entries<'a
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
         let Some((key, node)) = self.entries.next() else { return Ok(None) };
         self.value = Some((key, node));
-        // A key is a value too where the record asks for its place (`[topics]`, keyed by clause id).
-        let text = Node { span: key.span.clone(), kind: Kind::String(key.name.clone()) };
-        let path = self.parent.child(Step::Key(key.name.clone()), node).path;
+        // A key is a value too, and holds no keys that could be unknown.
+        let way = Way::Key(&self.parent.way, key.name());
         let mut none = Vec::new();
         let unknown = RefCell::new(&mut none);
-        seed.deserialize(Value { node: &text, path, unknown: &unknown }).map(Some)
+        seed.deserialize(Value { node: &key.0, way, unknown: &unknown }).map(Some)
     }
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
         let (key, node) = self.value.take().ok_or_else(|| Fault::custom("a value without a key"))?;
-        seed.deserialize(self.parent.child(Step::Key(key.name.clone()), node))
+        let way = Way::Key(&self.parent.way, key.name());
+        seed.deserialize(Value { node, way, unknown: self.parent.unknown })
     }
 }
 
 /// Start, end and value: what [`super::At`] is made of.
 struct Placed<'a, 'u, 'p> {
-    value: &'p Value<'a, 'u>,
+    value: &'p Value<'a, 'u, 'p>,
     next: u8,
 }
 
@@ -229,8 +245,8 @@ impl<'de> SeqAccess<'de> for Placed<'_, '_, '_> {
             1 => seed.deserialize(number(span.start)).map(Some),
             2 => seed.deserialize(number(span.end)).map(Some),
             3 => {
-                let Value { node, path, unknown } = self.value;
-                seed.deserialize(Value { node, path: path.clone(), unknown }).map(Some)
+                let Value { node, way, unknown } = *self.value;
+                seed.deserialize(Value { node, way, unknown }).map(Some)
             }
             _ => Ok(None),
         }
