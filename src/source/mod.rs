@@ -180,8 +180,8 @@ impl Sources {
         match (&self.place, &file.kept) {
             (_, Some(kept)) => Ok(kept.to_vec()),
             (Store::Disk(root), None) => {
-                let bytes = read::file(&root.join(path.as_str()), limit)?;
-                if file.key == Some(Key::of(&bytes)) {
+                let (bytes, stamp) = read::stamped(&root.join(path.as_str()), limit)?;
+                if file.is_same(stamp) || file.key == Some(Key::of(&bytes)) {
                     return Ok(bytes);
                 }
                 self.changed.store(true, Ordering::Relaxed);

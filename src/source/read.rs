@@ -1,6 +1,7 @@
 //! Turns one file into bytes or text, within limits.
 //! Knows nothing of what the file is for.
 
+use super::seen::Stamp;
 use crate::report::{Code, Diagnostic, Place};
 use crate::route::SourcePath;
 use std::io::Read;
@@ -63,13 +64,18 @@ impl Unreadable {
 
 /// Reads a file that may have grown since it was listed: never more than `limit` bytes.
 pub(super) fn file(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
-    let file = std::fs::File::open(path).map_err(Unreadable::Io)?;
+    stamped(path, limit).map(|(bytes, _)| bytes)
+}
+
+/// The same with what was to be seen of the file after its last byte was read: whatever was written to it before shows.
+pub(super) fn stamped(path: &Path, limit: u64) -> Result<(Vec<u8>, Option<Stamp>), Unreadable> {
+    let mut file = std::fs::File::open(path).map_err(Unreadable::Io)?;
     let size = file.metadata().map(|meta| meta.len()).unwrap_or(0);
     let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit)).unwrap_or(0) + 1);
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(Unreadable::Io)?;
+    file.by_ref().take(limit + 1).read_to_end(&mut bytes).map_err(Unreadable::Io)?;
     match bytes.len() as u64 > limit {
         true => Err(Unreadable::TooLarge { size, limit }),
-        false => Ok(bytes),
+        false => Ok((bytes, file.metadata().ok().map(|meta| Stamp::of(&meta)))),
     }
 }
 

@@ -3,7 +3,8 @@
 //!
 //! A file is taken to be as it was when its size, times, inode and device are. The times of a file system are coarse: a
 //! file that was written a moment before it was read may be written again without any of them changing. So of a file
-//! that had not been left alone for [`QUIET`] when it was read, nothing is concluded: it is read again.
+//! that had not been left alone for [`QUIET`] when it was read, nothing is concluded: it is read again, and its bytes are
+//! hashed each time that they are asked for. Who writes into a file later gives it a later time.
 
 use super::read::{self, MAX_ASSET};
 use crate::memory::Key;
@@ -55,6 +56,14 @@ impl Moment {
     /// Now.
     pub fn now() -> Moment {
         Moment(nanoseconds(SystemTime::now()))
+    }
+}
+
+#[cfg(test)]
+impl Moment {
+    /// The end of time, when everything has been left alone for long.
+    pub(super) fn last() -> Moment {
+        Moment(i64::MAX)
     }
 }
 
@@ -136,6 +145,11 @@ impl File {
             Ok(bytes) => File { stamp, ..File::of(&bytes, keep && is_kept(path)) },
             Err(_) => File { size: 0, key: None, stamp: None, kept: None },
         }
+    }
+
+    /// True when what is to be seen of it now is what was seen then, and speaks for it.
+    pub(super) fn is_same(&self, now: Option<Stamp>) -> bool {
+        self.stamp.is_some() && self.stamp == now
     }
 
     /// A file with these bytes.

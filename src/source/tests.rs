@@ -64,3 +64,39 @@ fn links_out_of_the_folder_are_not_followed() {
     #[cfg(unix)]
     assert_eq!(codes(&faults), [Code::SymlinkIgnored]);
 }
+
+/// A portal of one file, listed when the file had been left alone for long.
+fn listed_late(root: &Path, text: &str) -> (Sources, SourcePath) {
+    let path = SourcePath::new("content/a.md").unwrap();
+    std::fs::create_dir_all(root.join("content")).unwrap();
+    std::fs::write(root.join("content/a.md"), text).unwrap();
+    let stamp = Stamp::of(&std::fs::metadata(root.join("content/a.md")).unwrap());
+    let file = File::look(root, &path, stamp, Moment::last(), false);
+    let files = Seen([(path.clone(), file)].into_iter().collect());
+    (Sources { place: Store::Disk(root.to_path_buf()), files, changed: AtomicBool::new(false) }, path)
+}
+
+#[test]
+fn a_file_that_was_written_since_it_was_listed_is_not_given_out() {
+    let root = tempfile::tempdir().unwrap();
+    let file = || std::fs::OpenOptions::new().write(true).open(root.path().join("content/a.md")).unwrap();
+    let (sources, path) = listed_late(root.path(), "one");
+    assert_eq!(sources.text(&path).unwrap(), "one");
+    file().set_modified(std::time::UNIX_EPOCH).unwrap();
+    assert_eq!(sources.text(&path).unwrap(), "one", "another time, the same words");
+    assert!(!sources.have_changed());
+    std::fs::write(root.path().join("content/a.md"), "two").unwrap();
+    file().set_modified(std::time::UNIX_EPOCH).unwrap();
+    assert!(matches!(sources.text(&path), Err(Unreadable::Io(_))), "other words of the same length");
+    assert!(sources.have_changed());
+}
+
+#[test]
+fn a_file_that_was_left_alone_is_not_hashed_again() {
+    let root = tempfile::tempdir().unwrap();
+    let (mut sources, path) = listed_late(root.path(), "one");
+    sources.files.0.get_mut(&path).unwrap().key = None;
+    assert_eq!(sources.text(&path).unwrap(), "one");
+    std::fs::write(root.path().join("content/a.md"), "longer").unwrap();
+    assert!(sources.text(&path).is_err());
+}
