@@ -69,17 +69,20 @@ fn is_digit(sign: char) -> bool {
 
 /// The longest runs of digits.
 fn runs_of_digits(text: &str) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    // Wide digits begin with a byte that few other characters have: most of a text is passed over byte by byte.
-    let may_begin = |byte: &u8| byte.is_ascii_digit() || *byte == 0xEF;
-    while let Some(passed) = text.as_bytes()[at..].iter().position(may_begin) {
-        at += passed;
-        let length = text[at..].find(|sign| !is_digit(sign)).unwrap_or(text.len() - at);
-        if length > 0 {
-            runs.push(at..at + length);
-        }
-        at += length.max(text[at..].chars().next().map_or(1, char::len_utf8));
+    let (bytes, mut runs, mut at) = (text.as_bytes(), Vec::new(), 0);
+    while let Some(byte) = bytes.get(at) {
+        // Wide digits begin with a byte that few other characters have: most of a text is passed over by first bytes.
+        at += match byte {
+            b'0'..=b'9' | 0xEF => {
+                let length = text[at..].find(|sign| !is_digit(sign)).unwrap_or(text.len() - at);
+                if length > 0 {
+                    runs.push(at..at + length);
+                }
+                length.max(text[at..].chars().next().map_or(1, char::len_utf8))
+            }
+            0xE0..=0xEE => 3,
+            _ => 1,
+        };
     }
     runs
 }
@@ -97,10 +100,14 @@ fn runs(text: &str, is_one: impl Fn(char) -> bool) -> Vec<Range<usize>> {
     runs
 }
 
+/// So many digits are a number and nothing else, unless the first is a zero.
+const FEW: usize = 6;
+
 /// What a numeral of either script is worth.
 fn value(numeral: &str) -> Option<Rational> {
-    // So it reads a short number, and most are short.
-    if numeral.len() < 4 && !numeral.starts_with('0') && numeral.bytes().all(|byte| byte.is_ascii_digit()) {
+    // So it reads a number of a few digits, years among them, and most are no longer.
+    if numeral.len() <= FEW && !numeral.starts_with('0') && numeral.bytes().all(|byte| byte.is_ascii_digit())
+    {
         return numeral.parse().ok().map(Rational::from_integer);
     }
     let counted = quantity::parse(&format!("{numeral}个"), Lang::Zh);
@@ -111,6 +118,14 @@ fn value(numeral: &str) -> Option<Rational> {
 mod tests {
     use super::super::tests::{faults, plan};
     use super::*;
+
+    #[test]
+    fn a_few_digits_are_worth_what_a_text_says_with_them() {
+        for number in (0..=9_999).chain((9_999..=999_999).step_by(331)) {
+            let said = quantity::parse(&format!("{number}个"), Lang::Zh);
+            assert_eq!(value(&number.to_string()), said.first().map(|said| said.value), "{number}");
+        }
+    }
 
     fn with(zh: &str, en: &str) -> Vec<String> {
         let (zh, en) = (format!("## 甲 {{#c1}}\n{zh}\n"), format!("## A {{#c1}}\n{en}\n"));

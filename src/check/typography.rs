@@ -147,8 +147,7 @@ fn look(reading: &Reading<'_>) -> Look {
     let (text, lang) = (reading.words.text.as_str(), reading.lang());
     let is_named = |at: usize| reading.names.iter().any(|(_, words)| words.contains(&at));
     let mut look = Look { widths: Vec::new(), meetings: Vec::new() };
-    let mut depth = 0_usize;
-    let mut left: Option<Around<'_>> = None;
+    let (mut depth, mut left): (usize, Option<Around<'_>>) = (0, None);
     for (at, char) in looked_at(text, lang) {
         // Han beside Han is most of Chinese.
         if is_han(char) && left.is_some_and(|left| is_han(left.char)) {
@@ -178,14 +177,20 @@ fn look(reading: &Reading<'_>) -> Look {
 }
 
 /// The characters to look at, with where they stand. Most characters of English are neither too wide nor too narrow, and
-/// only in Chinese can two of them meet.
+/// only in Chinese can two of them meet, where Han between Han is passed over.
 fn looked_at(text: &str, lang: Lang) -> impl Iterator<Item = (usize, char)> {
+    let bytes = text.as_bytes();
     let is_passed = move |byte: &u8| lang == Lang::En && (byte.is_ascii_alphanumeric() || *byte == b' ');
+    // The first of the three bytes of most Han, and of nothing else.
+    let is_han_at = move |at: usize| matches!(bytes.get(at), Some(0xE5..=0xE8));
     let mut end = 0;
     std::iter::from_fn(move || {
-        let at = end + text.as_bytes()[end..].iter().position(|byte| !is_passed(byte))?;
+        let at = end + bytes[end..].iter().position(|byte| !is_passed(byte))?;
         let char = text[at..].chars().next()?;
         end = at + char.len_utf8();
+        while is_han_at(at) && is_han_at(end) && is_han_at(end + 3) {
+            end += 3;
+        }
         Some((at, char))
     })
 }

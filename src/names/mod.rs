@@ -120,8 +120,9 @@ impl Names {
                 (known, new) => known.max(new),
             };
         }
-        // Keys differ, so that only an empty set of them makes none.
-        let automaton = CharwiseDoubleArrayAhoCorasick::new(keys.keys()).ok();
+        // Keys differ, so that nothing else can be wrong with them. One of no names would still be asked of every text.
+        let automaton =
+            if keys.is_empty() { None } else { CharwiseDoubleArrayAhoCorasick::new(keys.keys()).ok() };
         let forms = keys.into_values().map(|forms| forms.into_values().collect()).collect();
         (Names { automaton, forms }, clashes)
     }

@@ -28,7 +28,7 @@ pub(super) fn parse(reader: &Reader) -> Vec<Quantity> {
     let mut t = 0;
     while t < tokens.len() {
         // Whatever is read, the next look is farther on.
-        t = scan.advance(t).max(t + 1);
+        t = if tokens.is_idle(t) { t + 1 } else { scan.read(t).max(t + 1) };
     }
     scan.found
 }
@@ -47,11 +47,8 @@ struct Scan<'s, 'r, 't> {
 
 impl Scan<'_, '_, '_> {
     /// Reads what begins at `t` and returns where to go on.
-    fn advance(&mut self, t: usize) -> usize {
+    fn read(&mut self, t: usize) -> usize {
         let tokens = self.tokens;
-        if tokens.is_idle(t) {
-            return t + 1;
-        }
         if tokens.sign(t) == '“' {
             self.quoted_to = quotation_end(tokens, t).unwrap_or(t);
         }

@@ -104,15 +104,17 @@ pub(super) fn is_small(word: &str) -> bool {
     small(word).is_some()
 }
 
+/// Round numbers behind a number or an article.
+pub(super) const SCALES: &[(&str, i128)] = &[
+    ("hundred", 100),
+    ("thousand", 1000),
+    ("million", 1_000_000),
+    ("billion", 1_000_000_000),
+    ("trillion", 1_000_000_000_000),
+];
+
 /// The scale of a word behind a number; the short ones only behind digits.
 pub(super) fn scale(word: &str, follows_digits: bool) -> Option<i128> {
-    const WORDS: &[(&str, i128)] = &[
-        ("hundred", 100),
-        ("thousand", 1000),
-        ("million", 1_000_000),
-        ("billion", 1_000_000_000),
-        ("trillion", 1_000_000_000_000),
-    ];
     const SHORT: &[(&str, i128)] = &[
         ("bn", 1_000_000_000),
         ("bln", 1_000_000_000),
@@ -123,7 +125,7 @@ pub(super) fn scale(word: &str, follows_digits: bool) -> Option<i128> {
     let find = |table: &[(&str, i128)]| {
         table.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, scale)| *scale)
     };
-    find(WORDS).or_else(|| if follows_digits { find(SHORT) } else { None })
+    find(SCALES).or_else(|| if follows_digits { find(SHORT) } else { None })
 }
 
 /// $1.5m, £5k: letters that are a scale only behind a sign of money.

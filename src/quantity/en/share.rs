@@ -8,7 +8,8 @@ use crate::quantity::value::Rational;
 /// Lengths of time that are halved: half a year, a year and a half.
 pub(super) const LENGTHS: &[&str] = &["year", "month", "day", "hour", "week", "decade"];
 
-const PARTS: &[(&str, i128)] = &[
+/// Parts, each with how many of them are a whole.
+pub(super) const PARTS: &[(&str, i128)] = &[
     ("half", 2),
     ("halve", 2),
     ("third", 3),

@@ -1,33 +1,81 @@
-//! Turns a word into whether anything that we read can begin with it, so that most words cost one look.
+//! Turns a word into what can begin with it of what we read, so that most words cost one look.
 //! Knows nothing of what then begins; the tables it is built from belong to their readers.
 
-use super::{amount, date, names, numeral, ordinal};
+use super::{amount, date, names, numeral, ordinal, share};
 use crate::quantity::reader::Reader;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// Words that begin something and stand in no table.
-const OTHERS: &[&str] =
-    &["a", "an", "half", "several", "group", "top", "no", "nos", "number", "numbers", "sept"];
+/// What a word can be the beginning of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Opens(u8);
 
-/// The tables of words, in what other length each is written too.
-const TABLES: [(&[&str], Form); 12] = [
-    (OTHERS, Form::Whole),
-    (names::FIXED, Form::Whole),
-    (names::LABELS, Form::Plural),
-    (names::KINDS, Form::Plural),
-    (names::STANDARDS, Form::Plural),
-    (names::CALLS, Form::Whole),
-    (numeral::ONES, Form::Whole),
-    (numeral::TENS, Form::Whole),
-    (ordinal::WORDS, Form::Whole),
-    (ordinal::ROUND, Form::Whole),
-    (date::MONTHS, Form::Short),
-    (amount::HALVING, Form::Whole),
+impl Opens {
+    /// Of what there is no telling without reading on.
+    const ANYTHING: Opens = Opens(1);
+    /// Of the number of something, as in article 14: a number has to follow.
+    const LABEL: Opens = Opens(2);
+    /// Of a share or a round number, as in a third and a hundred: one of these has to follow.
+    const ARTICLE: Opens = Opens(4);
+    /// Of nothing by itself, and of something after an article.
+    const ARTICLED: Opens = Opens(8);
+
+    /// True when nothing can begin with the word, whatever follows.
+    pub(super) fn is_nothing(self) -> bool {
+        self.0 & !Opens::ARTICLED.0 == 0
+    }
+
+    /// True of a word that begins something only if a number follows.
+    pub(super) fn is_label(self) -> bool {
+        self.0 & !Opens::ARTICLED.0 == Opens::LABEL.0
+    }
+
+    /// True of a word that begins something only before what follows an article.
+    pub(super) fn is_article(self) -> bool {
+        self.0 & !Opens::ARTICLED.0 == Opens::ARTICLE.0
+    }
+
+    /// True of a word that is something after an article.
+    pub(super) fn follows_article(self) -> bool {
+        self.0 & Opens::ARTICLED.0 != 0
+    }
+}
+
+/// Words that begin something and stand in no table.
+const OTHERS: &[&str] = &["half", "several", "group", "top", "no", "nos", "number", "numbers", "sept"];
+
+const ARTICLES: &[&str] = &["a", "an"];
+
+/// What follows an article and stands in no table.
+const AFTER_ARTICLE: &[&str] = &["few", "dozen", "score"];
+
+/// The tables of words, in what other length each is written too, and what they are the beginning of.
+const TABLES: [(&[&str], Form, Opens); 15] = [
+    (OTHERS, Form::Whole, Opens::ANYTHING),
+    (names::FIXED, Form::Whole, Opens::ANYTHING),
+    (names::LABELS, Form::Plural, Opens::LABEL),
+    (names::KINDS, Form::Plural, Opens::LABEL),
+    (names::STANDARDS, Form::Plural, Opens::LABEL),
+    (names::CALLS, Form::Whole, Opens::LABEL),
+    (numeral::ONES, Form::Whole, Opens::ANYTHING),
+    (numeral::TENS, Form::Whole, Opens::ANYTHING),
+    (ordinal::WORDS, Form::Whole, Opens::ANYTHING),
+    (ordinal::ROUND, Form::Whole, Opens::ANYTHING),
+    (date::MONTHS, Form::Short, Opens::ANYTHING),
+    (amount::HALVING, Form::Whole, Opens::ANYTHING),
+    (ARTICLES, Form::Whole, Opens::ARTICLE),
+    (AFTER_ARTICLE, Form::Whole, Opens::ARTICLED),
+    (share::LENGTHS, Form::Whole, Opens::ARTICLED),
 ];
 
 /// The tables of words with what they are worth.
-const VALUES: [&[(&str, i128)]; 3] = [numeral::PLURALS, amount::SURE, amount::UNSURE];
+const VALUES: [(&[(&str, i128)], Form, Opens); 5] = [
+    (numeral::PLURALS, Form::Whole, Opens::ANYTHING),
+    (amount::SURE, Form::Whole, Opens::ANYTHING),
+    (amount::UNSURE, Form::Whole, Opens::ANYTHING),
+    (share::PARTS, Form::Plural, Opens::ARTICLED),
+    (numeral::SCALES, Form::Whole, Opens::ARTICLED),
+];
 
 /// In what other length a word of a table is written too.
 #[derive(Clone, Copy)]
@@ -47,43 +95,43 @@ struct Starters {
     /// told by it alone.
     lengths: [[u16; 26]; 26],
     /// The words in small letters.
-    words: FxHashSet<Box<[u8]>>,
+    words: FxHashMap<Box<[u8]>, Opens>,
 }
 
 static STARTERS: LazyLock<Starters> = LazyLock::new(|| {
-    let mut starters = Starters { lengths: [[0; 26]; 26], words: FxHashSet::default() };
-    for (table, form) in TABLES {
-        table.iter().for_each(|name| starters.note(name, form));
+    let mut starters = Starters { lengths: [[0; 26]; 26], words: FxHashMap::default() };
+    for (table, form, opens) in TABLES {
+        table.iter().for_each(|name| starters.note(name, form, opens));
     }
-    for (name, _) in VALUES.into_iter().flatten() {
-        starters.note(name, Form::Whole);
+    for (table, form, opens) in VALUES {
+        table.iter().for_each(|(name, _)| starters.note(name, form, opens));
     }
     starters
 });
 
-/// Whether a quantity, a name with a number or numbering can begin with the word that stands at `start..end`.
-pub(super) fn may_begin(reader: &Reader, start: usize, end: usize) -> bool {
+/// Of what the word that stands at `start..end` can be the beginning: a quantity, a name with a number, numbering.
+pub(super) fn opens(reader: &Reader, start: usize, end: usize) -> Opens {
     let starters = &*STARTERS;
     // All starters are ASCII, so that as many characters are as many bytes.
     let length = end - start;
     let second = if length > 1 { reader.at(start + 1) } else { 'a' };
     if length > LONGEST || starters.lengths[letter(reader.at(start))][letter(second)] & (1 << length) == 0 {
-        return false;
+        return Opens::default();
     }
     let word = reader.slice(start, end).as_bytes();
     if word.len() > LONGEST {
-        return false;
+        return Opens::default();
     }
     let mut small = [0; LONGEST];
     let small = &mut small[..word.len()];
     small.copy_from_slice(word);
     small.make_ascii_lowercase();
-    starters.words.contains(&*small)
+    starters.words.get(&*small).copied().unwrap_or_default()
 }
 
 impl Starters {
     /// Notes the first word of a name.
-    fn note(&mut self, name: &str, form: Form) {
+    fn note(&mut self, name: &str, form: Form, opens: Opens) {
         let first = name.split(' ').next().unwrap_or_default().to_ascii_lowercase();
         let other = match form {
             Form::Whole => first.clone(),
@@ -95,7 +143,7 @@ impl Starters {
             let bytes = word.into_bytes();
             let at = |at| letter(bytes.get(at).map_or('a', |byte| char::from(*byte)));
             self.lengths[at(0)][at(1)] |= 1 << bytes.len();
-            self.words.insert(bytes.into());
+            self.words.entry(bytes.into()).or_default().0 |= opens.0;
         }
     }
 }
@@ -104,4 +152,60 @@ impl Starters {
 fn letter(char: char) -> usize {
     let small = char.to_ascii_lowercase();
     if small.is_ascii_lowercase() { usize::from(small as u8 - b'a') } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Scan, Tokens};
+    use super::*;
+
+    /// What stands behind a word in any of these makes something of many words.
+    const BEHIND: [&str; 24] = [
+        "",
+        "third of it",
+        "third",
+        "-third of",
+        "quarter of",
+        "few dozen",
+        "hundred and five",
+        "dozen",
+        "million",
+        "year and a half",
+        "half",
+        "5 hospitals",
+        "of 20",
+        "of Twenty",
+        "2021",
+        "May 2021",
+        ". 5",
+        "-5",
+        ": 010 1234",
+        "five",
+        "twenty-first",
+        "the number",
+        "(2021) plans",
+        "hospital 5",
+    ];
+
+    #[test]
+    fn what_can_begin_nothing_begins_nothing() {
+        let tables = TABLES.into_iter().flat_map(|(table, ..)| table.iter().copied());
+        let values = VALUES.into_iter().flat_map(|(table, ..)| table.iter().map(|(word, _)| *word));
+        let words: Vec<&str> = tables.chain(values).chain(["the", "hospital", "of"]).collect();
+        for word in
+            words.iter().flat_map(|word| [(*word).to_owned(), format!("{word}s"), word.to_uppercase()])
+        {
+            for text in
+                BEHIND.iter().flat_map(|behind| [format!("{word} {behind}"), format!("{word}{behind}")])
+            {
+                let reader = Reader::new(&text);
+                let tokens = Tokens::new(&reader);
+                let mut scan = Scan { tokens: &tokens, found: Vec::new(), floor: 0, quoted_to: 0 };
+                if tokens.is_idle(0) {
+                    assert_eq!(scan.read(0), 1, "{text}");
+                    assert!(scan.found.is_empty(), "{text}");
+                }
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Turns an English text into words, numbers and signs, with codes and names with digits set apart.
 //! Knows nothing of what they mean together.
 
-use super::starter::may_begin;
+use super::starter::{self, Opens};
 use crate::lang::is_han;
 use crate::quantity::codes::{self, is_letter};
 use crate::quantity::currency::Currency;
@@ -40,6 +40,8 @@ pub(super) struct Token {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) gap: Gap,
+    /// Of what a word can be the beginning.
+    opens: Opens,
 }
 
 /// The text as tokens.
@@ -73,7 +75,9 @@ impl<'r, 't> Tokens<'r, 't> {
                 }
                 Read::Other(kind, end) => (kind, end),
             };
-            tokens.push(Token { kind, start: i, end, gap });
+            let is_word = matches!(kind, Kind::Word);
+            let opens = if is_word { starter::opens(reader, i, end) } else { Opens::default() };
+            tokens.push(Token { kind, start: i, end, gap, opens });
             (i, gap) = (end, Gap::None);
         }
         Self { reader, tokens, numbers }
@@ -99,13 +103,21 @@ impl<'r, 't> Tokens<'r, 't> {
 
     /// Whether nothing that we read begins with the token at `t`.
     pub(super) fn is_idle(&self, t: usize) -> bool {
-        let Some(Token { kind, start, end, .. }) = self.get(t) else { return true };
+        let Some(Token { kind, start, opens, .. }) = self.get(t) else { return true };
         match kind {
-            Kind::Word => !may_begin(self.reader, start, end),
+            Kind::Word if opens.is_nothing() => true,
+            Kind::Word if opens.is_label() => self.is_plain(t + 1, Opens::is_nothing),
+            Kind::Word if opens.is_article() => self.is_plain(t + 1, |opens| !opens.follows_article()),
+            Kind::Word => false,
             Kind::Sign(sign) => !matches!(sign, '“' | '+' | '(' | '[' | '〔'),
             Kind::Number => false,
             Kind::Code => self.reader.at(start) != '0',
         }
+    }
+
+    /// Whether a word stands at `t`, and one of which something is true.
+    fn is_plain(&self, t: usize, is_so: impl Fn(Opens) -> bool) -> bool {
+        matches!(self.get(t), Some(Token { kind: Kind::Word, opens, .. }) if is_so(opens))
     }
 
     /// Whether the word at `t` is `word`, whatever its case.
@@ -251,6 +263,9 @@ enum Read {
 
 fn token(reader: &Reader, i: usize) -> Read {
     let char = reader.at(i);
+    if let Some(end) = plain_word(reader, i) {
+        return Read::Other(Kind::Word, end);
+    }
     if is_letter(char) {
         let (kind, end) = word(reader, i);
         return Read::Other(kind, end);
@@ -269,6 +284,12 @@ fn token(reader: &Reader, i: usize) -> Read {
         return digits::number(reader, i).map_or(Read::Other(Kind::Code, end), Read::Number);
     }
     digits::number(reader, i).map_or(Read::Other(Kind::Sign(char), i + 1), Read::Number)
+}
+
+/// Where a word ends that nothing is tied to, as most are.
+fn plain_word(reader: &Reader, i: usize) -> Option<usize> {
+    let end = reader.find(i, |char| !char.is_ascii_alphabetic());
+    (end > i && matches!(reader.at(end), ' ' | ',' | ';' | ')' | '\n' | '\0')).then_some(end)
 }
 
 /// Letters, or a whole name if it holds digits.
