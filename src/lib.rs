@@ -38,11 +38,12 @@
 //! 1. [`source::Sources`] lists the files with their hashes; texts are read when asked for.
 //! 2. [`content::load()`] reads all TOML into a [`content::Catalog`] of typed records; every value keeps its place
 //!    ([`record::At`]), all faults are collected ([`report::Diagnostic`]).
-//! 3. [`resolve::resolve()`] reads each plan's texts once, side by side, and ties names, links and records into a
+//! 3. [`resolve::resolve_with()`] reads each plan's texts once, side by side, and ties names, links and records into a
 //!    [`resolve::Site`]: a skeleton of headings, mentions and relations without text, so that memory stays flat.
 //!    Routes, the page list and clause anchors are fixed here, before any HTML exists.
-//! 4. [`check::check`] looks it over. What would publish something false is an error, what is unfinished a warning, by
-//!    the one table of [`report::Code`].
+//! 4. [`check::Asking`] looks a plan over while its texts are at hand ([`resolve::AtHand`]), and at the end what must see
+//!    the whole. What would publish something false is an error, what is unfinished a warning, by the one table of
+//!    [`report::Code`].
 //! 5. [`build::bundle`] lists every [`route::Route`] with its [`build::Producer`]; [`build::Maker`] makes the bytes when
 //!    asked: [`render::Renderer`] for people, [`export::produce`] for machines, [`search::Index`] for the reader's browser.
 //! 6. [`output::publish`] asks for all of them in parallel, holds none, and swaps the finished folder in.

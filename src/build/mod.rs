@@ -27,7 +27,7 @@ use crate::memory::{Key, Memory};
 use crate::record::Date;
 use crate::render::Shared;
 use crate::report::Report;
-use crate::resolve::{self, Site};
+use crate::resolve::{self, AtHand, Resolved, Site};
 use crate::route::SourcePath;
 use crate::source::Sources;
 use crate::template::Templates;
@@ -130,11 +130,14 @@ pub fn load_after(
     let bodies = Bodies::new(&sources);
     let day = options.now.unwrap_or(catalog.config.as_of);
     let resolving = resolve::Options { now: day, drafts: options.drafts, proposals: options.proposals };
-    let (site, faults, remembered) =
-        timings.time("resolve", || resolve::resolve_after(catalog, bodies, resolving, &before.resolve));
+    let asking = check::Asking::new(&before.check);
+    let look = |registers: Key, plan: &AtHand<'_>| asking.ask(registers, plan);
+    let resolved =
+        timings.time("resolve", || resolve::resolve_with(catalog, bodies, resolving, &before.resolve, look));
+    let Resolved { site, faults, seen, now: remembered } = resolved;
     now.resolve = remembered;
     report.extend(faults);
-    let (faults, remembered) = timings.time("check", || check::check_after(&site, bodies, &before.check));
+    let (faults, remembered) = timings.time("check", || asking.done(&site, seen));
     now.check = remembered;
     report.extend(faults);
     now.shared = timings.time("render", || Shared::after(&site, bodies, &theme, &before.shared));

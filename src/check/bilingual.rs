@@ -33,7 +33,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 fn unequal(subject: &Subject<'_>, (at, text): Text<'_>) -> Option<Diagnostic> {
-    let figures = Bilingual::from_fn(|lang| figures_of(subject.site, text.get(lang), lang));
+    let figures = Bilingual::from_fn(|lang| figures_of(subject.world, text.get(lang), lang));
     let left = Bilingual::from_fn(|lang| {
         let found = unmatched(text.get(lang), figures.get(lang), figures.get(lang.other()));
         let cut = |figure: &Quantity| text.get(lang).get(figure.span.clone());

@@ -12,7 +12,7 @@ use crate::content::words::{Basis, Role};
 use crate::lang::Lang;
 use crate::record::At;
 use crate::report::{Code, Diagnostic};
-use crate::resolve::{Clause, Entity, EntityKind, Site};
+use crate::resolve::{Clause, Entity, EntityKind, World};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that a record names: how the file writes it, and what it is.
@@ -20,10 +20,10 @@ type Named<'a> = (&'a At<String>, Entity);
 
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let record = &subject.plan.record;
-    let site = subject.site;
+    let world = subject.world;
     let mut faults = Vec::new();
     for duty in &record.duty {
-        let bodies: Vec<Named<'_>> = duty.departments.iter().filter_map(|id| department(site, id)).collect();
+        let bodies: Vec<Named<'_>> = duty.departments.iter().filter_map(|id| department(world, id)).collect();
         // The role may follow from a rule elsewhere; a body is named where it has the duty.
         let lacking = bodies.into_iter().filter(|(_, body)| !speaks(subject, &duty.clause, *body));
         let lacking = lacking.filter(|_| duty.basis != Basis::Editorial);
@@ -32,7 +32,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     faults.extend(twice(subject));
     for target in &record.target {
         let of = |basis| target.departments.iter().filter(move |body| body.basis == basis);
-        let stated = of(Basis::Stated).filter_map(|body| department(site, &body.id)).collect();
+        let stated = of(Basis::Stated).filter_map(|body| department(world, &body.id)).collect();
         faults.extend(strangers(subject, &target.clause, Basis::Stated, stated));
         let inherited: Vec<&Assigned> = of(Basis::Inherited).collect();
         let clauses = duties_around(subject, &target.clause).into_iter();
@@ -44,43 +44,43 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let lacking: Vec<&Assigned> = match lacking.min_by_key(Vec::len) {
             Some(lacking) => lacking,
             None => {
-                let bodies = inherited.iter().filter_map(|body| department(site, &body.id)).collect();
+                let bodies = inherited.iter().filter_map(|body| department(world, &body.id)).collect();
                 faults.extend(strangers(subject, &target.clause, Basis::Inherited, bodies));
                 Vec::new()
             }
         };
-        let lacking = lacking.into_iter().filter_map(|body| department(site, &body.id));
+        let lacking = lacking.into_iter().filter_map(|body| department(world, &body.id));
         faults.extend(lacking.map(|named| fault(subject, &target.clause, Basis::Inherited, named)));
     }
     for project in &record.project {
         let mut named: Vec<Named<'_>> = Vec::new();
-        named.extend(project.lead.iter().chain(&project.participants).filter_map(|id| body(site, id)));
-        named.extend(project.places.iter().filter_map(|id| entity(site, EntityKind::Place, id)));
-        named.extend(project.partners.iter().filter_map(|id| entity(site, EntityKind::Partner, id)));
+        named.extend(project.lead.iter().chain(&project.participants).filter_map(|id| body(world, id)));
+        named.extend(project.places.iter().filter_map(|id| entity(world, EntityKind::Place, id)));
+        named.extend(project.partners.iter().filter_map(|id| entity(world, EntityKind::Partner, id)));
         faults.extend(strangers(subject, &project.clause, Basis::Stated, named));
     }
     for priority in &record.priority {
         let mut named: Vec<Named<'_>> = Vec::new();
-        named.extend(entity(site, EntityKind::Place, &priority.along));
-        named.extend(priority.partners().filter_map(|id| entity(site, EntityKind::Partner, id)));
+        named.extend(entity(world, EntityKind::Place, &priority.along));
+        named.extend(priority.partners().filter_map(|id| entity(world, EntityKind::Partner, id)));
         faults.extend(strangers(subject, &priority.clause, priority.basis, named));
     }
     faults
 }
 
-fn entity<'a>(site: &Site, kind: EntityKind, id: &'a At<String>) -> Option<Named<'a>> {
-    Some((id, site.entity(kind, id)?))
+fn entity<'a>(world: World<'_>, kind: EntityKind, id: &'a At<String>) -> Option<Named<'a>> {
+    Some((id, world.entity(kind, id)?))
 }
 
-fn department<'a>(site: &Site, id: &'a At<String>) -> Option<Named<'a>> {
-    entity(site, EntityKind::Department, id)
+fn department<'a>(world: World<'_>, id: &'a At<String>) -> Option<Named<'a>> {
+    entity(world, EntityKind::Department, id)
 }
 
 /// A body of a project is a department, or a partner where it says so.
-fn body<'a>(site: &Site, id: &'a At<String>) -> Option<Named<'a>> {
+fn body<'a>(world: World<'_>, id: &'a At<String>) -> Option<Named<'a>> {
     match id.strip_prefix("partner:") {
-        Some(partner) => Some((id, site.entity(EntityKind::Partner, partner)?)),
-        None => department(site, id),
+        Some(partner) => Some((id, world.entity(EntityKind::Partner, partner)?)),
+        None => department(world, id),
     }
 }
 
@@ -114,7 +114,7 @@ fn twice(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let bodies = duties.flat_map(|duty| duty.departments.iter().map(|id| (&duty.clause, id)));
     let again = bodies.filter(|(clause, id)| !known.insert((clause.as_str(), id.as_str())));
     let fault = |(clause, id): (&At<String>, &At<String>)| {
-        let (_, body) = department(subject.site, id)?;
+        let (_, body) = department(subject.world, id)?;
         let fault = Diagnostic::new(Code::DutyTwice).with("clause", clause.as_str()).with("id", id.as_str());
         let fault = fault.with("name", subject.name(body, Lang::Zh));
         Some(fault.at(id.place(&subject.plan.path)))

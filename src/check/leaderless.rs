@@ -47,7 +47,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 impl<'a> Roles<'a> {
     fn take(&mut self, subject: &Subject<'_>, body: &'a At<String>, role: Role, basis: Basis) {
-        let departments = &subject.site.catalog.departments;
+        let departments = &subject.world.catalog.departments;
         let found = departments.find(body).map(|index| &departments.records[index]);
         let is_collective = found.is_some_and(|body| body.kind == DepartmentKind::Collective);
         self.is_led |= role != Role::Participate;

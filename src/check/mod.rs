@@ -2,7 +2,7 @@
 //! Knows nothing of how it is shown, searched or exported.
 //!
 //! Names, links and addresses are checked where they are tied, in [`crate::resolve`]; here stands what needs the words.
-//! [`check()`] reads the texts of each plan once, side by side, and hands them to every rule in turn. A rule is one
+//! [`Asking::ask`] hands the texts of a plan to every rule in turn, while they are at hand for being tied. A rule is one
 //! file: what it asks and why, the code that asks, the tests that prove it; `RULES` lists them. A rule sees one plan and
 //! the registers, and of other plans the ids and those titles that it asks for (`Subject::name`), so that its answer
 //! holds as long as those do. What must see the whole portal is asked of all that the plans use, joined.
@@ -31,16 +31,16 @@ mod unrecorded_lead;
 mod untranslated;
 mod value;
 
-use crate::content::{Bodies, PlanFolder};
+use crate::content::{Bodies, Catalog, PlanFolder};
 use crate::memory::{Key, Memory};
 use crate::report::{Code, Diagnostic};
-use crate::resolve::{Site, Skeleton};
+use crate::resolve::{AtHand, Site, Skeleton, World};
 use lexicon::Lexicon;
 use orphan::Uses;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use subject::Subject;
 pub use typography::{Mend, Passage};
 
@@ -71,7 +71,7 @@ const RULES: &[Rule] = &[
     typography::check,
 ];
 
-/// What [`check_after`] has found, plan by plan, by the hashes of what it looked at.
+/// What [`Asking`] has found, plan by plan, by the hashes of what it looked at.
 #[derive(Default)]
 pub struct Remembered {
     /// The faults of each plan.
@@ -90,33 +90,57 @@ pub struct Found {
 
 /// Asks every rule of every plan. Faults come in the order of plans and rules.
 pub fn check(site: &Site, bodies: Bodies<'_>) -> Vec<Diagnostic> {
-    check_after(site, bodies, &Remembered::default()).0
+    let before = Remembered::default();
+    let asking = Asking::new(&before);
+    let plans = (0..site.catalog.plans.len()).into_par_iter();
+    let found = plans.map(|plan| asking.ask(site.registers, &site.at_hand(plan, bodies))).collect();
+    asking.done(site, found).0
 }
 
-/// The same after an earlier run: of plans that are as they were nothing is asked again.
-pub fn check_after(site: &Site, bodies: Bodies<'_>, before: &Remembered) -> (Vec<Diagnostic>, Remembered) {
-    let lexicon = before.lexicon.recall_or(site.registers, || Lexicon::new(&site.catalog));
-    let plans: Vec<(usize, &PlanFolder, &Skeleton)> = site.plans().collect();
-    let ask = |(index, plan, skeleton): &(usize, &PlanFolder, &Skeleton)| {
-        let key = site.keys[*index];
-        let known = before.plans.get(key).filter(|found| found.holds(site));
-        let make = || Arc::new(check_plan(RULES, site, &lexicon, plan, skeleton, bodies));
-        let found = known.unwrap_or_else(make);
-        let uses = before.uses.recall_or(key, || Uses::new(site, plan, skeleton));
-        (key, found, uses)
-    };
-    let asked: Vec<(Key, Arc<Found>, Arc<Uses>)> = plans.par_iter().map(ask).collect();
-    let mut faults: Vec<Diagnostic> =
-        asked.iter().flat_map(|(_, found, _)| found.faults.iter().cloned()).collect();
-    faults.extend(orphan::check(site, asked.iter().map(|(_, _, uses)| &**uses)));
-    let is_lasting = |found: &Found| found.faults.iter().all(|fault| fault.code != Code::Unreadable);
-    let lasting = asked.iter().filter(|(_, found, _)| is_lasting(found));
-    let now = Remembered {
-        plans: lasting.map(|(key, found, _)| (*key, Arc::clone(found))).collect(),
-        uses: asked.iter().map(|(key, _, uses)| (*key, Arc::clone(uses))).collect(),
-        lexicon: [(site.registers, lexicon)].into_iter().collect(),
-    };
-    (faults, now)
+/// Asks the rules, plan by plan, after an earlier run: of plans that are as they were nothing is asked again.
+pub struct Asking<'a> {
+    before: &'a Remembered,
+    /// Made when the first plan needs it, with the key of the registers.
+    lexicon: OnceLock<(Key, Arc<Lexicon>)>,
+}
+
+impl<'a> Asking<'a> {
+    /// Gets ready.
+    pub fn new(before: &'a Remembered) -> Asking<'a> {
+        Asking { before, lexicon: OnceLock::new() }
+    }
+
+    /// Asks every rule of a plan, whose registers have a key.
+    pub fn ask(&self, registers: Key, plan: &AtHand<'_>) -> Arc<Found> {
+        let known = self.before.plans.get(plan.key).filter(|found| found.holds(plan.world));
+        known.unwrap_or_else(|| {
+            let lexicon = self.lexicon(registers, plan.world.catalog);
+            Arc::new(check_plan(RULES, &lexicon, plan))
+        })
+    }
+
+    fn lexicon(&self, registers: Key, catalog: &Catalog) -> Arc<Lexicon> {
+        let make = || (registers, self.before.lexicon.recall_or(registers, || Lexicon::new(catalog)));
+        Arc::clone(&self.lexicon.get_or_init(make).1)
+    }
+
+    /// All that was found of the plans of a site, in their order, and what must be asked of the whole.
+    pub fn done(self, site: &Site, found: Vec<Arc<Found>>) -> (Vec<Diagnostic>, Remembered) {
+        let mut faults: Vec<Diagnostic> =
+            found.iter().flat_map(|found| found.faults.iter().cloned()).collect();
+        let use_of = |(key, (plan, skeleton)): (&Key, (&Arc<PlanFolder>, &Arc<Skeleton>))| {
+            (*key, self.before.uses.recall_or(*key, || Uses::new(site, plan, skeleton)))
+        };
+        let plans = site.catalog.plans.par_iter().zip(&site.skeletons);
+        let uses: Vec<(Key, Arc<Uses>)> = site.keys.par_iter().zip(plans).map(use_of).collect();
+        faults.extend(orphan::check(site, uses.iter().map(|(_, uses)| &**uses)));
+        let is_lasting = |found: &Found| found.faults.iter().all(|fault| fault.code != Code::Unreadable);
+        let lasting = site.keys.iter().copied().zip(found).filter(|(_, found)| is_lasting(found));
+        // One that nobody needed now is kept for whoever needs it next.
+        let known = || Some((site.registers, self.before.lexicon.get(site.registers)?));
+        let lexicon = self.lexicon.into_inner().or_else(known).into_iter().collect();
+        (faults, Remembered { plans: lasting.collect(), uses: uses.into_iter().collect(), lexicon })
+    }
 }
 
 /// What to write where in the texts of a plan to put right what needs no judgement, and the passages of its records
@@ -132,35 +156,29 @@ pub fn mends(
         return (Vec::new(), Vec::new());
     }
     let lexicon = Lexicon::new(&site.catalog);
-    typography::mends(&Subject::new(site, &lexicon, plan, skeleton, &texts))
+    typography::mends(&Subject::new(site.world(), &lexicon, plan, skeleton, &texts))
 }
 
 impl Found {
     /// True when the titles are still the same.
-    fn holds(&self, site: &Site) -> bool {
-        self.titles.iter().all(|(plan, title)| title_key(site, *plan) == *title)
+    fn holds(&self, world: World<'_>) -> bool {
+        self.titles.iter().all(|(plan, title)| title_key(world, *plan) == *title)
     }
 }
 
-fn title_key(site: &Site, plan: usize) -> Key {
-    let title = &site.catalog.plans[plan].record.plan.title;
+fn title_key(world: World<'_>, plan: usize) -> Key {
+    let title = &world.catalog.plans[plan].record.plan.title;
     Key::kind("title").with(&title.zh).with(&title.en).done()
 }
 
 /// Asks some rules of a plan.
-fn check_plan(
-    rules: &[Rule],
-    site: &Site,
-    lexicon: &Lexicon,
-    plan: &PlanFolder,
-    skeleton: &Skeleton,
-    bodies: Bodies<'_>,
-) -> Found {
+fn check_plan(rules: &[Rule], lexicon: &Lexicon, at_hand: &AtHand<'_>) -> Found {
+    let AtHand { world, plan, skeleton, .. } = at_hand;
     // What is wrong with a text as such was said when the skeleton was made from it, and of a plan whose texts are not
     // all there no more can be said that is true.
-    let (texts, faults) = bodies.of(plan);
+    let (texts, faults) = at_hand.texts();
     if !skeleton.is_whole(plan) || texts.len() < plan.texts.len() {
-        let unread = faults.into_iter().filter(|fault| fault.code == Code::Unreadable);
+        let unread = faults.iter().filter(|fault| fault.code == Code::Unreadable).cloned();
         return Found { faults: unread.collect(), titles: Vec::new() };
     }
     // What stands on another portal was looked over there, by whoever can mend it.
@@ -168,10 +186,10 @@ fn check_plan(
         return Found { faults: Vec::new(), titles: Vec::new() };
     }
     // A proposal says nothing yet that could be false.
-    let settled = if plan.record.pending() == 0 { Cow::Borrowed(plan) } else { Cow::Owned(settled(plan)) };
-    let subject = Subject::new(site, lexicon, &settled, skeleton, &texts);
+    let settled = if plan.record.pending() == 0 { Cow::Borrowed(*plan) } else { Cow::Owned(settled(plan)) };
+    let subject = Subject::new(*world, lexicon, &settled, skeleton, texts);
     let faults = rules.iter().flat_map(|rule| rule(&subject)).collect();
-    let titles = subject.titles().into_iter().map(|plan| (plan, title_key(site, plan))).collect();
+    let titles = subject.titles().into_iter().map(|plan| (plan, title_key(*world, plan))).collect();
     Found { faults, titles }
 }
 

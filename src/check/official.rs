@@ -47,7 +47,7 @@ fn lacking(subject: &Subject<'_>, here: &Reading<'_>, there: &Reading<'_>, code:
         .iter()
         .filter(|figure| !there_figures.contains(&figure.key()) && !figure.is_tally(&here.words.text));
     let region = subject.plan.record.plan.region.as_ref();
-    let region = region.and_then(|region| subject.site.entity(EntityKind::Place, region));
+    let region = region.and_then(|region| subject.world.entity(EntityKind::Place, region));
     let names = here.named.iter().filter(|(entity, _)| {
         let is_term = matches!(entity.parts().0, EntityKind::Term | EntityKind::Topic);
         !is_term && Some(**entity) != region && !there.speaks_of(**entity)

@@ -55,7 +55,7 @@ pub(super) fn unmatched<'q>(text: &str, here: &'q [Quantity], there: &[Quantity]
 /// The bodies, partners, places and documents that each clause names.
 pub(super) fn names(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let region = subject.plan.record.plan.region.as_ref();
-    let region = region.and_then(|region| subject.site.entity(EntityKind::Place, region));
+    let region = region.and_then(|region| subject.world.entity(EntityKind::Place, region));
     let is_compared = |entity: Entity| {
         !matches!(entity.parts().0, EntityKind::Term | EntityKind::Topic) && Some(entity) != region
     };

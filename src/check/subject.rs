@@ -9,21 +9,25 @@ use crate::markup::{Inline, Node, Section};
 use crate::names::{Hit, Use};
 use crate::quantity::{self, Quantity};
 use crate::report::{Code, Diagnostic, Place};
-use crate::resolve::{Aim, Entity, EntityKind, Site, Skeleton, aim};
+use crate::resolve::{Aim, Entity, EntityKind, Skeleton, World, aim};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A plan as the rules see it.
 pub(super) struct Subject<'a> {
-    pub(super) site: &'a Site,
+    pub(super) world: World<'a>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) plan: &'a PlanFolder,
     pub(super) skeleton: &'a Skeleton,
     /// Best first within a language.
     pub(super) texts: &'a [PlanText],
-    /// What the texts say of each clause, best first within a language.
-    readings: BTreeMap<&'a str, Vec<Reading<'a>>>,
+    /// What the texts say, clause by clause, best first within a language.
+    readings: Vec<Reading<'a>>,
+    /// Where the readings of each clause stand among them.
+    clauses: BTreeMap<&'a str, Range<usize>>,
+    /// The numbers of the readings that are compared, Chinese and English.
+    pairs: Vec<(usize, usize)>,
     /// The other plans whose titles were asked for, by their numbers.
     titles: RefCell<BTreeSet<usize>>,
 }
@@ -56,20 +60,29 @@ pub(super) struct Pair<'s, 'a> {
 
 impl<'a> Subject<'a> {
     pub(super) fn new(
-        site: &'a Site,
+        world: World<'a>,
         lexicon: &'a Lexicon,
         plan: &'a PlanFolder,
         skeleton: &'a Skeleton,
         texts: &'a [PlanText],
     ) -> Subject<'a> {
-        let own = site.plan(plan.id());
-        let mut readings: BTreeMap<&str, Vec<Reading<'_>>> = BTreeMap::new();
+        let own = world.plan(plan.id());
+        let mut of_clauses: BTreeMap<&str, Vec<Reading<'_>>> = BTreeMap::new();
         for text in texts {
             for clause in &text.clauses {
-                readings.entry(&clause.id).or_default().push(Reading::new(site, own, text, clause));
+                of_clauses.entry(&clause.id).or_default().push(Reading::new(world, own, text, clause));
             }
         }
-        Subject { site, lexicon, plan, skeleton, texts, readings, titles: RefCell::default() }
+        let (mut readings, mut clauses) = (Vec::new(), BTreeMap::new());
+        for (id, of_clause) in of_clauses {
+            clauses.insert(id, readings.len()..readings.len() + of_clause.len());
+            readings.extend(of_clause);
+        }
+        let titles = RefCell::default();
+        let mut subject =
+            Subject { world, lexicon, plan, skeleton, texts, readings, clauses, pairs: Vec::new(), titles };
+        subject.pairs = skeleton.clauses.iter().filter_map(|clause| subject.pair(&clause.id)).collect();
+        subject
     }
 
     /// The name of a thing. That of a plan may change without anything of this plan changing, so it is noted.
@@ -77,7 +90,7 @@ impl<'a> Subject<'a> {
         if let Entity::Plan(plan) = entity {
             self.titles.borrow_mut().insert(plan);
         }
-        self.site.name(entity, lang)
+        self.world.name(entity, lang)
     }
 
     /// The plans whose titles were asked for.
@@ -87,8 +100,8 @@ impl<'a> Subject<'a> {
 
     /// What the texts in a language say of a clause, best first.
     pub(super) fn readings(&self, id: &str, lang: Lang) -> impl Iterator<Item = &Reading<'a>> {
-        let readings = self.readings.get(id).into_iter().flatten();
-        readings.filter(move |reading| reading.lang() == lang)
+        let readings = &self.readings[self.clauses.get(id).cloned().unwrap_or_default()];
+        readings.iter().filter(move |reading| reading.lang() == lang)
     }
 
     /// The clause where a reader of the language meets it: in the best text that has it.
@@ -104,19 +117,28 @@ impl<'a> Subject<'a> {
 
     /// The years that any clause says.
     pub(super) fn years(&self) -> BTreeSet<i32> {
-        self.readings.values().flatten().flat_map(|reading| reading.years.iter().copied()).collect()
+        self.readings.iter().flat_map(|reading| reading.years.iter().copied()).collect()
     }
 
     /// The clauses that have text in both languages, like beside like: digests where both languages have one, else an
     /// official text beside its translation. An official text says more than a digest of it; that is another rule's.
     pub(super) fn pairs(&self) -> impl Iterator<Item = Pair<'_, 'a>> {
-        let alike = |id: &str, digest: bool| {
-            let is_like = |reading: &&Reading<'a>| (reading.text.file.kind == EditionKind::Digest) == digest;
-            let side = |lang| self.readings(id, lang).find(is_like).filter(|reading| reading.has_text());
-            Some(Pair { zh: side(Lang::Zh)?, en: side(Lang::En)? })
+        self.pairs.iter().map(|(zh, en)| Pair { zh: &self.readings[*zh], en: &self.readings[*en] })
+    }
+
+    fn pair(&self, id: &str) -> Option<(usize, usize)> {
+        let of_clause = self.clauses.get(id)?;
+        let side = |lang, digest: bool| {
+            let is_like = |reading: &Reading<'_>| {
+                reading.lang() == lang && (reading.text.file.kind == EditionKind::Digest) == digest
+            };
+            of_clause
+                .clone()
+                .find(|at| is_like(&self.readings[*at]))
+                .filter(|at| self.readings[*at].has_text())
         };
-        let clauses = self.skeleton.clauses.iter();
-        clauses.filter_map(move |clause| alike(&clause.id, true).or_else(|| alike(&clause.id, false)))
+        let alike = |digest| Some((side(Lang::Zh, digest)?, side(Lang::En, digest)?));
+        alike(true).or_else(|| alike(false))
     }
 
     /// Where the heading of a clause stands.
@@ -126,15 +148,15 @@ impl<'a> Subject<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(site: &Site, own: Option<usize>, text: &'a PlanText, clause: &'a ClauseText) -> Reading<'a> {
+    fn new(world: World<'_>, own: Option<usize>, text: &'a PlanText, clause: &'a ClauseText) -> Reading<'a> {
         let (words, body) = words_of(text, clause);
         let linked: Vec<Range<usize>> = words.links.iter().map(|(range, _)| range.clone()).collect();
-        let (hits, occurring) = site.names.find_outside(&words.text, &linked);
+        let (hits, occurring) = world.names.find_outside(&words.text, &linked);
         let mut names = Vec::with_capacity(words.links.len() + hits.len());
         for (range, link) in &words.links {
             // A target that leads nowhere was reported when the link was tied.
-            match aim(&site.catalog, &link.target) {
-                Ok(Aim::Entity(entity)) => names.push((work(site, entity), range.clone())),
+            match aim(world.catalog, &link.target) {
+                Ok(Aim::Entity(entity)) => names.push((work(world, entity), range.clone())),
                 Ok(Aim::Clause(plan, _)) if Some(plan) != own => {
                     names.push((Entity::Plan(plan), range.clone()))
                 }
@@ -142,7 +164,7 @@ impl<'a> Reading<'a> {
             }
         }
         for hit in hits.iter().filter(|hit| hit.usage == Use::Linked) {
-            let owners = hit.owners.iter().map(|owner| work(site, Entity::from_number(*owner)));
+            let owners = hit.owners.iter().map(|owner| work(world, Entity::from_number(*owner)));
             names.extend(owners.map(|entity| (entity, hit.span.clone())));
         }
         let mut figures = quantity::parse(&words.text, text.file.lang);
@@ -153,7 +175,7 @@ impl<'a> Reading<'a> {
         for (entity, words) in &names {
             named.entry(*entity).or_insert_with(|| words.clone());
         }
-        let occurring = occurring.into_iter().map(|owner| work(site, Entity::from_number(owner))).collect();
+        let occurring = occurring.into_iter().map(|owner| work(world, Entity::from_number(owner))).collect();
         Reading { text, clause, words, body, years, figures, named, occurring, names }
     }
 
@@ -231,13 +253,13 @@ pub(super) fn years_of(quantities: &[Quantity]) -> BTreeSet<i32> {
 }
 
 /// The quantities of a text without links, but for those in names.
-pub(super) fn figures_of(site: &Site, text: &str, lang: Lang) -> Vec<Quantity> {
+pub(super) fn figures_of(world: World<'_>, text: &str, lang: Lang) -> Vec<Quantity> {
     let mut figures = quantity::parse(text, lang);
     if !figures.is_empty() {
         let owned = |hit: Hit| {
             hit.owners.into_iter().map(move |owner| (Entity::from_number(owner), hit.span.clone()))
         };
-        let names: Vec<(Entity, Range<usize>)> = site.names.find(text).into_iter().flat_map(owned).collect();
+        let names: Vec<(Entity, Range<usize>)> = world.names.find(text).into_iter().flat_map(owned).collect();
         figures.retain(|figure| !is_in_name(figure, &names));
     }
     figures
@@ -252,10 +274,10 @@ fn is_in_name(figure: &Quantity, names: &[(Entity, Range<usize>)]) -> bool {
 }
 
 /// A plan of the portal is the same work as the document by which others cite it.
-fn work(site: &Site, entity: Entity) -> Entity {
+fn work(world: World<'_>, entity: Entity) -> Entity {
     let plan = match entity {
-        Entity::Document(index) => site.catalog.documents.records[index].plan.as_ref(),
+        Entity::Document(index) => world.catalog.documents.records[index].plan.as_ref(),
         _ => None,
     };
-    plan.and_then(|id| site.plan(id)).map_or(entity, Entity::Plan)
+    plan.and_then(|id| world.plan(id)).map_or(entity, Entity::Plan)
 }

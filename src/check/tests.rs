@@ -65,9 +65,8 @@ pub(super) fn plan(records: &str, texts: &[(&str, &str)]) -> String {
 pub(super) fn faults(rule: Rule, portal: &str) -> Vec<String> {
     of_site(portal, |site, bodies| {
         let lexicon = Lexicon::new(&site.catalog);
-        let of_plan =
-            |(_, plan, skeleton)| check_plan(&[rule], site, &lexicon, plan, skeleton, bodies).faults;
-        site.plans().flat_map(of_plan).collect()
+        let of_plan = |plan| check_plan(&[rule], &lexicon, &site.at_hand(plan, bodies)).faults;
+        (0..site.catalog.plans.len()).flat_map(of_plan).collect()
     })
 }
 

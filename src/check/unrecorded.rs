@@ -60,7 +60,7 @@ fn number(mark: &At<Amount>) -> Option<Rational> {
 }
 
 fn recorded<'a>(subject: &Subject<'a>) -> BTreeMap<&'a str, Recorded<'a>> {
-    let (record, catalog) = (&subject.plan.record, &subject.site.catalog);
+    let (record, catalog) = (&subject.plan.record, subject.world.catalog);
     let mut recorded: BTreeMap<&str, Recorded<'_>> = BTreeMap::new();
     for target in record.target.iter().chain(&record.fact) {
         let entry = recorded.entry(&target.clause).or_default();

@@ -22,10 +22,10 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for clause in &subject.skeleton.clauses {
         let Some(reading) = subject.quoted(&clause.id, Lang::Zh) else { continue };
         for (body, words) in leaders(reading) {
-            let known = recorded.get(&*clause.id).is_some_and(|ids| ids.contains(subject.site.id(body)));
+            let known = recorded.get(&*clause.id).is_some_and(|ids| ids.contains(subject.world.id(body)));
             if !known {
                 let fault = reading.fault(Code::UnrecordedLead, words);
-                faults.push(fault.with("id", subject.site.id(body)));
+                faults.push(fault.with("id", subject.world.id(body)));
             }
         }
     }

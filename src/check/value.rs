@@ -40,7 +40,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 /// A figure of a project that neither language of its clause says.
 fn of_project(subject: &Subject<'_>, project: &Project, figure: &Figure) -> Option<Diagnostic> {
-    let claim = claim::of_figure(&subject.site.catalog, figure)?;
+    let claim = claim::of_figure(subject.world.catalog, figure)?;
     let readings = || Lang::ALL.into_iter().filter_map(|lang| subject.quoted(&project.clause, lang));
     let says = |reading: &Reading<'_>| {
         let text = &reading.words.text;
@@ -81,7 +81,7 @@ fn against(
     words: &Range<usize>,
 ) -> Option<Diagnostic> {
     let value = target.value.as_ref()?;
-    let claim = claim::of_target(&subject.site.catalog, target)?;
+    let claim = claim::of_target(subject.world.catalog, target)?;
     let said: Vec<&Quantity> =
         reading.figures_in(words).filter(|figure| !figure.unit.is_calendar()).collect();
     let agrees = |figure: &&Quantity| figure.same_value(&claim) && !is_other_way(figure, &claim);

@@ -17,7 +17,7 @@ use crate::lang::Lang;
 use crate::markup::html::{self, Hooks, Place, Resolved};
 use crate::markup::{Block, Document, Highlight, Image, Inline, Link, Node, walk};
 use crate::names::Use;
-use crate::resolve::{self, Aim, Entity, EntityKind};
+use crate::resolve::{self, Aim, Entity, EntityKind, Mention};
 use cut::{Cutter, Linked};
 use marks::Marks;
 use std::collections::BTreeSet;
@@ -81,7 +81,8 @@ impl<'c, 'a> Body<'c, 'a> {
         // A sign that no clause id has keeps the notes of `c2` and `c2-1` apart.
         let notes = format!("{}{suffix}_", clause.id);
         let linked = self.linked_by_hand(blocks);
-        Writer { marks: Marks::find(blocks, &passages), body: self, linked, notes }
+        let has_names = self.has_names(text, clause);
+        Writer { marks: Marks::find(blocks, &passages), body: self, linked, has_names, notes }
     }
 
     /// A whole clause with its notes.
@@ -96,6 +97,18 @@ impl<'c, 'a> Body<'c, 'a> {
     /// Where a name leads; nowhere from its own page, and nowhere from a plan to the plan as a cited document.
     fn href(&self, entity: Entity) -> Option<String> {
         self.ctx.link(entity).href.filter(|_| !is_plan(self.ctx, self.plan, entity))
+    }
+
+    /// False of a clause in whose text tying found no name: most clauses name nothing, and need not be looked through
+    /// again. What a note names counts for the first clause that refers to it, and is shown under all of them.
+    fn has_names(&self, text: &PlanText, clause: &ClauseText) -> bool {
+        let skeleton = &self.ctx.site.skeletons[self.plan];
+        let mentions = skeleton.find(&clause.id).map(|at| &skeleton.clauses[at].mentions);
+        let is_named = |mention: &Mention| match text.file.lang {
+            Lang::Zh => mention.zh,
+            Lang::En => mention.en,
+        };
+        !text.document.footnotes.is_empty() || mentions.is_none_or(|found| found.iter().any(is_named))
     }
 
     /// The targets and facts of a clause with the words that prove them in a text.
@@ -131,6 +144,8 @@ pub(super) struct Writer<'b, 'c, 'a> {
     marks: Marks,
     /// What the clause links already.
     linked: BTreeSet<Entity>,
+    /// Its text names something.
+    has_names: bool,
     /// What sets its notes apart.
     notes: String,
 }
@@ -206,7 +221,8 @@ impl Hooks for Writer<'_, '_, '_> {
     }
 
     fn text(&mut self, text: &str, place: Place, out: &mut String) {
-        let links = if place.in_link || place.in_heading { Vec::new() } else { self.names(text) };
+        let is_open = self.has_names && !place.in_link && !place.in_heading;
+        let links = if is_open { self.names(text) } else { Vec::new() };
         let parts = self.marks.of(place.span.start);
         let marked = self.body.ids.then_some(&mut self.body.marked);
         Cutter { text, links: &links, parts, marked, paired: self.body.paired }.write(out);

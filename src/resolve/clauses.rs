@@ -1,13 +1,13 @@
 //! Turns the texts of one plan into its skeleton: clauses with headings in both languages, flags and mentions.
 //! Knows nothing of other plans' texts.
 
+use super::at_hand::World;
 use super::entity::Entity;
 use super::links::OpenLink;
 use super::mentions::{Found, Reader};
-use crate::content::{Bodies, Catalog, ClauseText, EditionKind, PlanFolder, PlanText, twins};
+use crate::content::{ClauseText, EditionKind, PlanFolder, PlanText, twins};
 use crate::lang::{Lang, Texts};
 use crate::markup::Block;
-use crate::names::Names;
 use crate::record::Span;
 use crate::report::{Code, Diagnostic, Place};
 use serde::{Deserialize, Serialize};
@@ -29,8 +29,6 @@ pub struct Edition {
     pub lang: Lang,
     /// What it is.
     pub kind: EditionKind,
-    /// Its file's BLAKE3.
-    pub hash: [u8; 32],
     /// How many bytes it has.
     pub bytes: u32,
 }
@@ -52,8 +50,6 @@ pub struct Clause {
     /// What its text names, each once, in order.
     #[serde(default, skip_serializing_if = "<[Mention]>::is_empty")]
     pub mentions: Box<[Mention]>,
-    /// BLAKE3 of its text per language, cut to 8 bytes.
-    pub hash: Texts<[u8; 8]>,
     /// Whether its text in a language was made from another source than there is now; `None` where nobody has said from
     /// which.
     #[serde(default, skip_serializing_if = "is_unsaid")]
@@ -130,12 +126,13 @@ pub(super) struct Reading {
 }
 
 /// Reads the texts of a plan once.
-pub(super) fn read(catalog: &Catalog, names: &Names, plan: &PlanFolder, bodies: Bodies<'_>) -> Reading {
-    let (texts, mut faults) = bodies.of(plan);
+pub(super) fn read(world: World<'_>, plan: &PlanFolder, texts: &[PlanText]) -> Reading {
+    let World { catalog, names } = world;
+    let mut faults = Vec::new();
     let mut clauses: Vec<Clause> = Vec::new();
     let mut mentions: BTreeMap<&str, BTreeMap<Entity, (bool, bool)>> = BTreeMap::new();
     let mut open = Vec::new();
-    for text in &texts {
+    for text in texts {
         merge(&mut clauses, text);
         let reader = Reader { catalog, names, plan, text };
         for clause in &text.clauses {
@@ -154,12 +151,11 @@ pub(super) fn read(catalog: &Catalog, names: &Names, plan: &PlanFolder, bodies: 
         clause.mentions = named.into_iter().map(|(entity, (zh, en))| Mention { entity, zh, en }).collect();
     }
     mark_parents(&mut clauses);
-    mark_stale(&mut clauses, plan, &texts);
-    check_order(&texts, &mut faults);
+    mark_stale(&mut clauses, plan, texts);
+    check_order(texts, &mut faults);
     let editions = texts.iter().map(|text| Edition {
         lang: text.file.lang,
         kind: text.file.kind,
-        hash: *blake3::hash(text.source.as_bytes()).as_bytes(),
         bytes: u32::try_from(text.source.len()).unwrap_or(u32::MAX),
     });
     clauses.shrink_to_fit();
@@ -189,10 +185,6 @@ fn merge(clauses: &mut Vec<Clause>, text: &PlanText) {
         if first_of_language {
             *clause.heading.slot(lang) = Some(found.heading.as_str().into());
             *clause.span.slot(lang) = Some(found.span.clone().into());
-            let hash = blake3::hash(text.clause_source(found).as_bytes());
-            let mut short = [0; 8];
-            short.copy_from_slice(&hash.as_bytes()[..8]);
-            *clause.hash.slot(lang) = Some(short);
         }
     }
 }
@@ -206,7 +198,6 @@ impl Clause {
             heading: Texts::none(),
             flags: Flags::default(),
             mentions: Box::default(),
-            hash: Texts::none(),
             stale: Texts::none(),
             span: Texts::none(),
         }

@@ -14,9 +14,11 @@
 //! of the others (`tie`); 5 and 6 are one of ids alone (`addresses`). So [`resolve_after`] takes over from an earlier run
 //! whatever was made from the same.
 //!
-//! The texts themselves are dropped again; whoever needs one asks [`crate::content::Bodies`].
+//! The texts themselves are dropped again; whoever needs one asks [`crate::content::Bodies`]. Who has to see the texts of
+//! every plan anyway does so while they are at hand ([`resolve_with`]).
 
 mod addresses;
+mod at_hand;
 mod clauses;
 mod collisions;
 mod entity;
@@ -32,6 +34,7 @@ mod tie;
 mod twin;
 
 pub use addresses::Addresses;
+pub use at_hand::{AtHand, World};
 pub use clauses::{Clause, Edition, Flags, Mention, Skeleton};
 pub use entity::{Entity, EntityKind};
 pub use links::{Aim, aim};
@@ -41,7 +44,7 @@ pub use tie::{Remembered, Tied};
 
 use crate::content::plan::Target;
 use crate::content::words::Status;
-use crate::content::{Bodies, Catalog, ClauseId, Identified, PlanFolder};
+use crate::content::{Bodies, Catalog, ClauseId, PlanFolder};
 use crate::lang::Lang;
 use crate::memory::{Key, Memory};
 use crate::names::Names;
@@ -49,6 +52,7 @@ use crate::record::{Date, PartialDate};
 use crate::report::{Code, Diagnostic};
 use crate::route::SourcePath;
 use relations::Ties;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// How the portal is looked at.
@@ -84,17 +88,32 @@ pub struct Site {
 
 /// Ties everything together. Always gives a site; what does not fit is reported and left out.
 pub fn resolve(catalog: Catalog, bodies: Bodies<'_>, options: Options) -> (Site, Vec<Diagnostic>) {
-    let (site, faults, _) = resolve_after(catalog, bodies, options, &Remembered::default());
+    let Resolved { site, faults, .. } =
+        resolve_with(catalog, bodies, options, &Remembered::default(), |_, _| ());
     (site, faults)
 }
 
-/// The same after an earlier run: what was made from the same is not made again.
-pub fn resolve_after(
+/// What tying gives.
+pub struct Resolved<T> {
+    /// The portal.
+    pub site: Site,
+    /// What does not fit.
+    pub faults: Vec<Diagnostic>,
+    /// What was said of each plan while its texts were at hand, in the order of the plans.
+    pub seen: Vec<T>,
+    /// What was made, for the next run.
+    pub now: Remembered,
+}
+
+/// The same after an earlier run: what was made from the same is not made again. `look` is shown every plan, many at a
+/// time, with the key of the registers.
+pub fn resolve_with<T: Send>(
     mut catalog: Catalog,
     bodies: Bodies<'_>,
     options: Options,
     before: &Remembered,
-) -> (Site, Vec<Diagnostic>, Remembered) {
+    look: impl Fn(Key, &AtHand<'_>) -> T + Sync,
+) -> Resolved<T> {
     let mut now = Remembered::default();
     let mut faults = count(&mut catalog, options, before, &mut now);
     let names = tie::names(&catalog, before, &mut now);
@@ -103,14 +122,17 @@ pub fn resolve_after(
     let registers = before.registers.recall_or(world, || records::registers(&catalog));
     faults.extend_from_slice(&registers);
     now.registers = [(world, registers)].into_iter().collect();
-    let tied = tie::tied(&catalog, &names.value, bodies, world, &before.tied);
+    let shared = World { catalog: &catalog, names: &names.value };
+    let registers_key = tie::registers_key(&catalog);
+    let look = |at_hand: &AtHand<'_>| look(registers_key, at_hand);
+    let (tied, seen) = tie::tied(shared, bodies, world, &before.tied, look);
     tied.iter().for_each(|(_, tied)| faults.extend_from_slice(tied.faults()));
     let ties = tie::ties(&catalog, &tied, &before.ties);
     let skeletons: Vec<Arc<Skeleton>> = tied.iter().map(|(_, tied)| Arc::clone(&tied.skeleton)).collect();
     let parts: Vec<Arc<Ties>> = ties.iter().map(|(_, ties)| Arc::clone(ties)).collect();
     let relations = Relations::new(&catalog, &skeletons, &parts);
     let (names, keys) = (Arc::clone(&names.value), tied.iter().map(|(key, _)| *key).collect());
-    let (registers, addresses) = (tie::registers_key(&catalog), Arc::default());
+    let (registers, addresses) = (registers_key, Arc::default());
     let now_day = options.now;
     let mut site = Site { catalog, skeletons, names, relations, now: now_day, keys, registers, addresses };
     let shapes = tie::shapes(&tied);
@@ -127,7 +149,7 @@ pub fn resolve_after(
     now.across = across.into_iter().collect();
     let is_lasting = |found: &[Diagnostic]| found.iter().all(|fault| fault.code != Code::Unreadable);
     now.pages = pages.into_iter().filter(|(_, found)| is_lasting(found)).collect();
-    (site, faults, now)
+    Resolved { site, faults, seen, now }
 }
 
 /// Leaves of the plans what counts.
@@ -180,9 +202,20 @@ impl Site {
         plans.map(|(index, (plan, skeleton))| (index, &**plan, &**skeleton))
     }
 
+    /// What all plans share.
+    pub fn world(&self) -> World<'_> {
+        World { catalog: &self.catalog, names: &self.names }
+    }
+
+    /// A plan by its number, whose texts are read when they are asked for.
+    pub fn at_hand<'a>(&'a self, plan: usize, bodies: Bodies<'a>) -> AtHand<'a> {
+        let (folder, skeleton) = (&self.catalog.plans[plan], &self.skeletons[plan]);
+        AtHand::new(self.world(), self.keys[plan], folder, skeleton, bodies, OnceCell::new())
+    }
+
     /// The number of the plan with an id.
     pub fn plan(&self, id: &str) -> Option<usize> {
-        find_plan(&self.catalog, id)
+        self.world().plan(id)
     }
 
     /// A target or fact by `<plan>/<id>`.
@@ -203,35 +236,17 @@ impl Site {
 
     /// The name of an entity in a language.
     pub fn name(&self, entity: Entity, lang: Lang) -> &str {
-        let catalog = &self.catalog;
-        match entity {
-            Entity::Department(i) => catalog.departments.records[i].name.get(lang),
-            Entity::Partner(i) => catalog.partners.records[i].name.get(lang),
-            Entity::Place(i) => catalog.places.records[i].name.get(lang),
-            Entity::Topic(i) => catalog.topics.records[i].name.get(lang),
-            Entity::Document(i) => catalog.documents.records[i].title.get(lang),
-            Entity::Term(i) => catalog.terms.records[i].name.get(lang),
-            Entity::Plan(i) => catalog.plans[i].record.plan.title.get(lang),
-        }
+        self.world().name(entity, lang)
     }
 
     /// The id of an entity.
     pub fn id(&self, entity: Entity) -> &str {
-        let catalog = &self.catalog;
-        match entity {
-            Entity::Department(i) => &catalog.departments.records[i].id().value,
-            Entity::Partner(i) => &catalog.partners.records[i].id().value,
-            Entity::Place(i) => &catalog.places.records[i].id().value,
-            Entity::Topic(i) => &catalog.topics.records[i].id().value,
-            Entity::Document(i) => &catalog.documents.records[i].id().value,
-            Entity::Term(i) => &catalog.terms.records[i].id().value,
-            Entity::Plan(i) => catalog.plans[i].id(),
-        }
+        self.world().id(entity)
     }
 
     /// The entity of a kind with an id.
     pub fn entity(&self, kind: EntityKind, id: &str) -> Option<Entity> {
-        entity::find(&self.catalog, kind, id)
+        self.world().entity(kind, id)
     }
 
     /// The topics of a clause: its own, or else its nearest parent's.

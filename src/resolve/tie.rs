@@ -2,6 +2,7 @@
 //! everything that it was made from is the same.
 //! Knows nothing of what leads from plan to plan; [`across`] looks at that alone.
 
+use super::at_hand::{AtHand, Texts, World};
 use super::clauses::{self, Skeleton};
 use super::links::{self, OpenLink};
 use super::naming;
@@ -14,6 +15,7 @@ use crate::names::Names;
 use crate::report::Diagnostic;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// What [`super::resolve_after`] has made, by the hashes of what it was made from.
@@ -68,29 +70,34 @@ pub(super) fn world(catalog: &Catalog) -> Key {
     key.done()
 }
 
-/// Reads the texts of every plan, side by side, but for those that are known.
-pub(super) fn tied(
-    catalog: &Catalog,
-    names: &Names,
+/// Reads the texts of every plan, side by side, but for those that are known, and shows each plan to `look`.
+pub(super) fn tied<T: Send>(
+    world: World<'_>,
     bodies: Bodies<'_>,
-    world: Key,
+    world_key: Key,
     before: &Memory<Tied>,
-) -> Vec<Keyed> {
+    look: impl Fn(&AtHand<'_>) -> T + Sync,
+) -> (Vec<Keyed>, Vec<T>) {
     let tie = |plan: &Arc<PlanFolder>| {
-        let mut key = Key::kind("tied").with(world).with(plan.key);
+        let mut key = Key::kind("tied").with(world_key).with(plan.key);
         for text in &plan.texts {
             key.add(bodies.key(&text.path).map_or([0; 32], |key| *key.as_bytes()));
         }
         let key = key.done();
-        (key, before.recall_or(key, || Tied::new(catalog, names, plan, bodies)))
+        let texts = OnceCell::new();
+        let tied = before.recall_or(key, || Tied::new(world, plan, texts.get_or_init(|| bodies.of(plan))));
+        let seen = look(&AtHand::new(world, key, plan, &tied.skeleton, bodies, texts));
+        ((key, tied), seen)
     };
-    catalog.plans.par_iter().map(tie).collect()
+    world.catalog.plans.par_iter().map(tie).unzip()
 }
 
 impl Tied {
-    fn new(catalog: &Catalog, names: &Names, plan: &PlanFolder, bodies: Bodies<'_>) -> Tied {
-        let clauses::Reading { skeleton, open, mut faults } = clauses::read(catalog, names, plan, bodies);
-        faults.extend(records::own(catalog, plan, &skeleton));
+    fn new(world: World<'_>, plan: &PlanFolder, (texts, unread): &Texts) -> Tied {
+        let clauses::Reading { skeleton, open, faults: more } = clauses::read(world, plan, texts);
+        let mut faults = unread.clone();
+        faults.extend(more);
+        faults.extend(records::own(world.catalog, plan, &skeleton));
         let shape = shape(plan, &skeleton);
         Tied { skeleton: Arc::new(skeleton), open, faults, shape }
     }

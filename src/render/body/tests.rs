@@ -276,7 +276,9 @@ proptest! {
             .collect();
         let mut body = Body::new(&ctx, 0);
         let marks = Marks::find(blocks, &passages);
-        let html = Writer { marks, body: &mut body, linked: BTreeSet::new(), notes: "n".to_owned() }.blocks(blocks);
+        let linked = BTreeSet::new();
+        let mut writer = Writer { marks, body: &mut body, linked, has_names: true, notes: "n".to_owned() };
+        let html = writer.blocks(blocks);
         let parts = parts(&html);
         prop_assert!(parts.broken.is_empty(), "{:?} in {html}", parts.broken);
         let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();

@@ -2,6 +2,7 @@
 //! Knows nothing of how a record becomes a row: rows appear by their ids.
 
 use super::{Cited, citations, page};
+use crate::content::{Bodies, twins};
 use crate::lang::Lang;
 use crate::render::context::Ctx;
 use crate::render::fixture::{PLAN, Portal, REGISTERS, SMALL, parts};
@@ -61,12 +62,10 @@ fn a_translation_whose_source_moved_on_is_marked_in_its_own_language() {
         })
     };
     assert_eq!(twin("0000000000000000"), [(false, false, false), (true, true, false)]);
-    let source =
-        Portal::small().site.skeletons[0].clauses.iter().find(|clause| &*clause.id == "c1-1").map(|clause| {
-            let hash = clause.hash.zh.unwrap_or_default();
-            hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
-        });
-    assert_eq!(twin(&source.unwrap()), [(false, false, false); 2]);
+    let portal = Portal::small();
+    let (texts, _) = Bodies::new(&portal.sources).of(&portal.site.catalog.plans[0]);
+    let source = twins::source_clause(&texts, "c1-1", Lang::En).unwrap();
+    assert_eq!(twin(&twins::mark(source)), [(false, false, false); 2]);
 }
 
 #[test]
