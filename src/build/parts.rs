@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// The name of the file.
 const PARTS: &str = "parts";
 
-/// So many lines are read or made side by side.
+/// So many lines are read side by side.
 const BATCH: usize = 512;
 
 /// A part as it is written.
@@ -68,19 +68,18 @@ pub(super) fn write(store: &Store, before: &Remembered, now: &Remembered) -> any
     })
 }
 
-/// Writes the parts of a kind, a batch at a time side by side.
-fn for_each<'a, T: Send + Sync>(
+/// Writes the parts of a kind. One by one: there are pages to be made meanwhile.
+fn for_each<'a, T>(
     memory: &'a Memory<T>,
     out: &mut dyn Write,
-    part: impl Fn(Key, &'a T) -> Part<'a> + Sync,
+    part: impl Fn(Key, &'a T) -> Part<'a>,
 ) -> anyhow::Result<()> {
-    let values: Vec<(Key, &T)> = memory.iter().collect();
-    for batch in values.chunks(BATCH) {
-        let lines = batch.par_iter().map(|(key, value)| serde_json::to_vec(&part(*key, value)));
-        for line in lines.collect::<Vec<_>>() {
-            out.write_all(&line?)?;
-            out.write_all(b"\n")?;
-        }
+    let mut line = Vec::new();
+    for (key, value) in memory.iter() {
+        line.clear();
+        serde_json::to_writer(&mut line, &part(key, value))?;
+        line.push(b'\n');
+        out.write_all(&line)?;
     }
     Ok(())
 }

@@ -90,24 +90,42 @@ pub fn publish<P: Fn() + Sync>(
     report.extend(faults);
     let before = timings.time("cache", || parts::read(&store));
     let (loaded, now) = load_after(sources, options, report, timings, &before);
+    std::thread::scope(|scope| {
+        let store = &store;
+        // What the next build takes over is written while the pages are made, and dropped as soon as it is.
+        let keeping = scope.spawn(move || parts::write(store, &before, &now));
+        let kept = || keeping.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        make(loaded, folder, options, (&ledger, key), progress, (store, kept))
+    })
+}
+
+/// Makes what can be published of a loaded portal, after what is known of the published folder; `kept` waits until what
+/// the next build takes over is written.
+fn make<P: Fn() + Sync>(
+    loaded: Loaded,
+    folder: &Path,
+    options: Options,
+    (known, key): (&Ledger, Option<Key>),
+    progress: impl FnOnce(usize) -> P,
+    (store, kept): (&Store, impl FnOnce() -> anyhow::Result<()>),
+) -> anyhow::Result<Built> {
     let Loaded { portal, report, mut timings, sources } = loaded;
-    let kept = timings.time("cache", || parts::write(&store, &before, &now));
-    drop((before, now));
     let portal = match (portal, sources) {
         (Some(portal), _) if !report.has_errors() => portal,
         (portal, sources) => {
             let sources =
                 portal.map(|portal| portal.sources).or(sources).context("files without a portal")?;
-            return Ok(Built { published: None, report, sources, timings, not_kept: kept.err() });
+            return Ok(Built { published: None, report, sources, timings, not_kept: kept().err() });
         }
     };
-    let search = search(&portal, options, folder, &ledger, &mut timings)?;
+    let search = search(&portal, options, folder, known, &mut timings)?;
     let (published, ledger) =
-        timings.time("output", || make_all(&portal, &search, folder, options, &ledger, progress))?;
+        timings.time("output", || make_all(&portal, &search, folder, options, known, progress))?;
     let (seen, files) = (portal.sources.seen().clone(), ledger.files());
     let next = State { seen, key, report, files, sight: None };
-    let kept = kept.and_then(|()| write(&store, LEDGER, &(ledger, key)));
-    let kept = kept.and_then(|()| write(&store, STATE, &next));
+    let kept = timings.time("cache", || {
+        kept().and_then(|()| write(store, LEDGER, &(ledger, key))).and_then(|()| write(store, STATE, &next))
+    });
     let (published, report, sources) = (Some(published), next.report, portal.sources);
     Ok(Built { published, report, sources, timings, not_kept: kept.err() })
 }

@@ -65,7 +65,6 @@ impl Stage {
         made: &(dyn Fn() + Sync),
     ) -> anyhow::Result<(Manifest, Published, Fingerprints)> {
         let routes = wanted.routes;
-        self.create_folders(routes)?;
         let names: BTreeSet<&str> = routes.iter().map(Route::as_str).collect();
         let files: Vec<anyhow::Result<Vec<File>>> = (0..routes.len())
             .into_par_iter()
@@ -111,36 +110,12 @@ impl Stage {
                 continue;
             }
             let new = self.path.join(path);
-            if let Some(parent) = new.parent() {
-                std::fs::create_dir_all(parent)
-                    .with_context(|| format!("cannot create {}", parent.display()))?;
-            }
-            if std::fs::hard_link(folder.join(path), new).is_ok() {
+            if in_folder(&new, || std::fs::hard_link(folder.join(path), &new)).is_ok() {
                 manifest.past.insert(path.clone());
                 manifest.files.insert(path.clone(), entry.clone());
             }
         }
         Ok(())
-    }
-
-    /// All folders first: asking for every file whether its folder exists costs more than the file. Those of one depth are
-    /// made side by side, after those that they lie in.
-    fn create_folders(&self, routes: &[Route]) -> anyhow::Result<()> {
-        let mut by_depth: Vec<BTreeSet<&str>> = Vec::new();
-        for route in routes.iter().map(Route::as_str) {
-            for (depth, (end, _)) in route.match_indices('/').enumerate() {
-                if depth == by_depth.len() {
-                    by_depth.push(BTreeSet::new());
-                }
-                by_depth[depth].insert(&route[..end]);
-            }
-        }
-        by_depth.iter().try_for_each(|folders| {
-            folders.par_iter().try_for_each(|folder| {
-                let path = self.path.join(folder);
-                std::fs::create_dir_all(&path).with_context(|| format!("cannot create {}", path.display()))
-            })
-        })
     }
 
     fn file(
@@ -156,7 +131,8 @@ impl Stage {
         let mut making = make(known.and_then(|line| line.fingerprint))?;
         if let (Making::Same, Some(line)) = (&making, known) {
             // Not every file system has links.
-            if std::fs::hard_link(&old, &new).is_ok() || std::fs::copy(&old, &new).is_ok() {
+            let link = || std::fs::hard_link(&old, &new).or_else(|_| std::fs::copy(&old, &new).map(drop));
+            if in_folder(&new, link).is_ok() {
                 let Line { entry, fingerprint, .. } = line.clone();
                 return Ok(File { path, entry, unchanged: true, fingerprint });
             }
@@ -166,7 +142,7 @@ impl Stage {
         let entry = Entry::of(&bytes);
         let unchanged = before.manifest.files.get(&path) == Some(&entry) && take_over(&old, &new, &bytes);
         if !unchanged {
-            std::fs::write(&new, &bytes).map_err(|error| describe(&error, &path))?;
+            in_folder(&new, || std::fs::write(&new, &bytes)).map_err(|error| describe(&error, &path))?;
         }
         Ok(File { path, entry, unchanged, fingerprint })
     }
@@ -226,7 +202,19 @@ impl Stage {
 fn take_over(from: &Path, to: &Path, bytes: &[u8]) -> bool {
     let plain = std::fs::symlink_metadata(from).is_ok_and(|meta| meta.is_file());
     let intact = plain && std::fs::read(from).is_ok_and(|found| found == bytes);
-    intact && std::fs::hard_link(from, to).is_ok()
+    intact && in_folder(to, || std::fs::hard_link(from, to)).is_ok()
+}
+
+/// Makes a file; its folder too, where that turns out to be missing. A hundred thousand folders made before the first
+/// page would leave the processor with nothing to do.
+fn in_folder<T>(path: &Path, make: impl Fn() -> std::io::Result<T>) -> std::io::Result<T> {
+    match (make(), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == std::io::ErrorKind::NotFound => {
+            std::fs::create_dir_all(folder)?;
+            make()
+        }
+        (made, _) => made,
+    }
 }
 
 /// Names the usual faults of the machine plainly.

@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 /// The folder below the portal's root.
 const FOLDER: &str = ".diptych/cache";
 
+/// So many bytes are hashed and written at a time.
+const PIECE: usize = 1 << 16;
+
 /// So many bytes the head of a file takes: two hashes in hexadecimal, a line each.
 const HEAD: usize = 2 * 65;
 
@@ -70,13 +73,14 @@ impl Store {
         path: &Path,
         write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        let mut hashed = Hashed { out: BufWriter::new(File::create(path)?), hasher: blake3::Hasher::new() };
-        hashed.out.write_all(&[b'0'; HEAD])?;
-        write(&mut hashed)?;
-        let hash = hashed.hasher.finalize();
-        let mut file = hashed.out.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+        let mut file = File::create(path)?;
+        file.write_all(&[b'0'; HEAD])?;
+        // Small pieces cost ten times as much to hash.
+        let mut out = BufWriter::with_capacity(PIECE, Hashed { file, hasher: blake3::Hasher::new() });
+        write(&mut out)?;
+        let Hashed { mut file, hasher } = out.into_inner().map_err(std::io::IntoInnerError::into_error)?;
         file.seek(SeekFrom::Start(0))?;
-        file.write_all(self.head(&hash).as_bytes())?;
+        file.write_all(self.head(&hasher.finalize()).as_bytes())?;
         Ok(())
     }
 
@@ -87,19 +91,19 @@ impl Store {
 
 /// Hashes what it writes.
 struct Hashed {
-    out: BufWriter<File>,
+    file: File,
     hasher: blake3::Hasher,
 }
 
 impl Write for Hashed {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let written = self.out.write(bytes)?;
+        let written = self.file.write(bytes)?;
         self.hasher.update(&bytes[..written]);
         Ok(written)
     }
 
     fn flush(&mut self) -> std::io::Result<()> {
-        self.out.flush()
+        self.file.flush()
     }
 }
 
