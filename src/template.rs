@@ -107,13 +107,16 @@ impl Templates {
         frame: &impl Serialize,
         page: &impl Serialize,
         words: &Value,
-    ) -> anyhow::Result<String> {
+    ) -> anyhow::Result<Vec<u8>> {
         let mut context = Context::new();
         let asked = self.asked(name);
         context.insert("frame", &asked.of(frame));
         context.insert("page", &asked.of(page));
         context.insert_value("t", words.clone());
-        self.tera.render(name, &context).map_err(|error| anyhow::anyhow!("{error}"))
+        // Most pages are no longer, and what is written of texts is text.
+        let mut bytes = Vec::with_capacity(1 << 16);
+        self.tera.render_to(name, &context, &mut bytes).map_err(|error| anyhow::anyhow!("{error}"))?;
+        Ok(bytes)
     }
 
     /// Words without arguments as templates see them: `some-key` is `t.some_key`.

@@ -67,22 +67,36 @@ fn is_digit(sign: char) -> bool {
     sign.is_ascii_digit() || matches!(sign, '０'..='９')
 }
 
+/// By the first byte of a character, how far to go on from it; no way where it may be a digit. Wide digits begin with a
+/// byte that few other characters have.
+const STEPS: [u8; 256] = {
+    let mut steps = [1; 256];
+    let mut byte = 0;
+    while byte < steps.len() {
+        match byte {
+            0x30..=0x39 | 0xEF => steps[byte] = 0,
+            0xE0..=0xEE => steps[byte] = 3,
+            _ => {}
+        }
+        byte += 1;
+    }
+    steps
+};
+
 /// The longest runs of digits.
 fn runs_of_digits(text: &str) -> Vec<Range<usize>> {
     let (bytes, mut runs, mut at) = (text.as_bytes(), Vec::new(), 0);
     while let Some(byte) = bytes.get(at) {
-        // Wide digits begin with a byte that few other characters have: most of a text is passed over by first bytes.
-        at += match byte {
-            b'0'..=b'9' | 0xEF => {
-                let length = text[at..].find(|sign| !is_digit(sign)).unwrap_or(text.len() - at);
-                if length > 0 {
-                    runs.push(at..at + length);
-                }
-                length.max(text[at..].chars().next().map_or(1, char::len_utf8))
-            }
-            0xE0..=0xEE => 3,
-            _ => 1,
-        };
+        let step = STEPS[usize::from(*byte)];
+        if step > 0 {
+            at += usize::from(step);
+            continue;
+        }
+        let length = text[at..].find(|sign| !is_digit(sign)).unwrap_or(text.len() - at);
+        if length > 0 {
+            runs.push(at..at + length);
+        }
+        at += length.max(text[at..].chars().next().map_or(1, char::len_utf8));
     }
     runs
 }

@@ -18,7 +18,7 @@ pub mod text;
 pub mod twins;
 pub mod words;
 
-pub use clause_id::{ClauseId, Segment, printed_number, value_of};
+pub use clause_id::{ClauseId, Segment, is_same_id, printed_number, value_of};
 pub use load::{load, load_after};
 pub use priority::Priority;
 pub use remembered::{Read, Remembered};

@@ -2,7 +2,7 @@
 //! Knows nothing of the other language, of links' ends or of HTML.
 
 use super::PlanFolder;
-use super::clause_id::{ClauseId, split_number};
+use super::clause_id::{ClauseId, is_same_id, split_number};
 use crate::lang::Lang;
 use crate::markup::{self, Document, FaultKind, Section};
 use crate::memory::Key;
@@ -108,7 +108,7 @@ impl PlanText {
 
     /// The clause with an id.
     pub fn clause(&self, id: &str) -> Option<&ClauseText> {
-        self.clauses.iter().find(|clause| clause.id == id)
+        self.clauses.iter().find(|clause| is_same_id(&clause.id, id))
     }
 
     /// The bytes of a clause, heading and attributes left out: what its hash is made of.
@@ -200,7 +200,7 @@ pub fn read(file: &TextFile, source: String, faults: &mut Vec<Diagnostic>) -> Pl
     let mut clauses: Vec<ClauseText> = Vec::new();
     for section in document.sections() {
         match clause(&section, &file.path) {
-            Ok(clause) if clauses.iter().any(|known| known.id == clause.id) => {
+            Ok(clause) if clauses.iter().any(|known| is_same_id(&known.id, &clause.id)) => {
                 let fault = Diagnostic::new(Code::DuplicateId).with("id", &clause.id).with("kind", "clause");
                 faults.push(fault.at(Place::new(&file.path, clause.span)));
             }

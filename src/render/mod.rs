@@ -124,7 +124,7 @@ impl<'a> Renderer<'a> {
 
     fn write(&self, key: &PageKey, frame: &Frame, page: &Page) -> anyhow::Result<Vec<u8>> {
         let words = self.words.get(key.lang().unwrap_or(crate::lang::Lang::En));
-        Ok(self.templates.render(page.template(), frame, page, words)?.into_bytes())
+        self.templates.render(page.template(), frame, page, words)
     }
 
     /// The page at an old address, by the redirect's number: it leads on to the new one.

@@ -5,7 +5,7 @@ use super::at_hand::World;
 use super::entity::Entity;
 use super::links::OpenLink;
 use super::mentions::{Found, Reader};
-use crate::content::{ClauseText, EditionKind, PlanFolder, PlanText, twins};
+use crate::content::{ClauseText, EditionKind, PlanFolder, PlanText, is_same_id, twins};
 use crate::lang::{Lang, Texts};
 use crate::markup::Block;
 use crate::record::Span;
@@ -101,7 +101,7 @@ pub struct Mention {
 impl Skeleton {
     /// The number of the clause with an id.
     pub fn find(&self, id: &str) -> Option<usize> {
-        self.clauses.iter().position(|clause| &*clause.id == id)
+        self.clauses.iter().position(|clause| is_same_id(&clause.id, id))
     }
 
     /// True when every text of the plan could be read; else nobody knows which clauses there are.
@@ -166,7 +166,7 @@ pub(super) fn read(world: World<'_>, plan: &PlanFolder, texts: &[PlanText]) -> R
 fn merge(clauses: &mut Vec<Clause>, text: &PlanText) {
     let mut after = 0;
     for found in &text.clauses {
-        let at = clauses.iter().position(|known| *known.id == *found.id).unwrap_or_else(|| {
+        let at = clauses.iter().position(|known| is_same_id(&known.id, &found.id)).unwrap_or_else(|| {
             let at = after.min(clauses.len());
             clauses.insert(at, Clause::new(found));
             at

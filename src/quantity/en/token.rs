@@ -289,7 +289,13 @@ fn token(reader: &Reader, i: usize) -> Read {
 /// Where a word ends that nothing is tied to, as most are.
 fn plain_word(reader: &Reader, i: usize) -> Option<usize> {
     let end = reader.find(i, |char| !char.is_ascii_alphabetic());
-    (end > i && matches!(reader.at(end), ' ' | ',' | ';' | ')' | '\n' | '\0')).then_some(end)
+    let is_over = match reader.at(end) {
+        ' ' | ',' | ';' | ')' | '\n' | '\0' => true,
+        // A stop ties a word to a letter or digit behind it.
+        '.' => matches!(reader.at(end + 1), ' ' | '\n' | '\0'),
+        _ => false,
+    };
+    (end > i && is_over).then_some(end)
 }
 
 /// Letters, or a whole name if it holds digits.
