@@ -85,13 +85,18 @@ pub fn search(portal: &Portal) -> anyhow::Result<SearchFiles> {
     Ok(SearchFiles { key: None, files: files.collect() })
 }
 
-/// Every file of the site. No two have the same route: `resolve` and the loading of the portal have checked that.
+/// Every file of the site. No two have the same route: `resolve` and the loading of the portal have checked that. What is
+/// made of the whole portal stands before the pages of single plans: the last files of a build are small ones, so that
+/// no long list is still being written when there is nothing left for anybody else.
 pub fn bundle(portal: &Portal, search: &SearchFiles) -> Vec<(Route, Producer)> {
     let site = &portal.site;
-    let pages = site.pages().iter().map(|page| (site.route(page), Producer::Page(page.clone())));
+    let (of_plans, others): (Vec<&PageKey>, Vec<&PageKey>) =
+        site.pages().iter().partition(|page| page.is_of_one_plan());
+    let file = |page: &PageKey| (site.route(page), Producer::Page(page.clone()));
     let search = search.files.iter().enumerate();
     let search = search.map(|(index, (route, _))| (route.clone(), Producer::Search(index)));
-    pages.chain(files(portal)).chain(search).collect()
+    let whole = files(portal).chain(others.into_iter().map(file));
+    whole.chain(of_plans.into_iter().map(file)).chain(search).collect()
 }
 
 /// The files that are neither pages nor of the search index.

@@ -141,6 +141,12 @@ impl PageKey {
         }
     }
 
+    /// True for what is made of one plan and what leads to it, as most pages are, and not of many plans.
+    pub fn is_of_one_plan(&self) -> bool {
+        use PageKey::{Parallel, Project, Target, Thing};
+        matches!(self, Thing(_, Entity::Plan(_)) | Parallel(..) | Target(..) | Project(..))
+    }
+
     /// The same page in the other language, whether or not there is one.
     #[must_use]
     pub fn twin(&self) -> PageKey {

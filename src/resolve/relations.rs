@@ -74,18 +74,21 @@ impl Relations {
         fn join<V: Copy>(ties: &[Arc<Ties>], part: fn(&Ties) -> &Vec<(u32, V)>) -> Lists<V> {
             Lists::join(ties.iter().map(|ties| part(ties).as_slice()))
         }
-        let mut relations = Relations {
-            mentions: join(ties, |ties| &ties.mentions),
-            duties: join(ties, |ties| &ties.duties),
-            led: join(ties, |ties| &ties.led),
-            joined: join(ties, |ties| &ties.joined),
-            projects: join(ties, |ties| &ties.projects),
-            priorities: join(ties, |ties| &ties.priorities),
-            targets: join(ties, |ties| &ties.targets),
-            clauses: join(ties, |ties| &ties.clauses),
-            issued: join(ties, |ties| &ties.issued),
-            ..Relations::default()
-        };
+        // The two longest lists of all, and about as much again.
+        let ((mentions, clauses), mut relations) = rayon::join(
+            || (join(ties, |ties| &ties.mentions), join(ties, |ties| &ties.clauses)),
+            || Relations {
+                duties: join(ties, |ties| &ties.duties),
+                led: join(ties, |ties| &ties.led),
+                joined: join(ties, |ties| &ties.joined),
+                projects: join(ties, |ties| &ties.projects),
+                priorities: join(ties, |ties| &ties.priorities),
+                targets: join(ties, |ties| &ties.targets),
+                issued: join(ties, |ties| &ties.issued),
+                ..Relations::default()
+            },
+        );
+        (relations.mentions, relations.clauses) = (mentions, clauses);
         for plan in 0..skeletons.len() {
             relations.take_implements(catalog, skeletons, plan);
             relations.take_carried_on(catalog, plan);

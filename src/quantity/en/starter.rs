@@ -68,8 +68,11 @@ const TABLES: [(&[&str], Form, Opens); 15] = [
     (share::LENGTHS, Form::Whole, Opens::ARTICLED),
 ];
 
+/// Words with what they are worth.
+type Values = &'static [(&'static str, i128)];
+
 /// The tables of words with what they are worth.
-const VALUES: [(&[(&str, i128)], Form, Opens); 5] = [
+const VALUES: [(Values, Form, Opens); 5] = [
     (numeral::PLURALS, Form::Whole, Opens::ANYTHING),
     (amount::SURE, Form::Whole, Opens::ANYTHING),
     (amount::UNSURE, Form::Whole, Opens::ANYTHING),
