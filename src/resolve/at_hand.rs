@@ -1,8 +1,8 @@
 //! Turns a plan into one whose texts are read when somebody first asks for them, and not again.
 //! Knows nothing of what is asked of them.
 
-use super::{Entity, EntityKind, Skeleton, entity, find_plan};
-use crate::content::{Bodies, Catalog, Identified, PlanFolder, PlanText};
+use super::{Entity, EntityKind, Skeleton, entity, find_plan, links};
+use crate::content::{Bodies, Catalog, PlanFolder, PlanText};
 use crate::lang::Lang;
 use crate::memory::Key;
 use crate::names::Names;
@@ -45,16 +45,7 @@ impl<'a> World<'a> {
 
     /// The id of an entity.
     pub fn id(&self, entity: Entity) -> &'a str {
-        let catalog = self.catalog;
-        match entity {
-            Entity::Department(i) => &catalog.departments.records[i].id().value,
-            Entity::Partner(i) => &catalog.partners.records[i].id().value,
-            Entity::Place(i) => &catalog.places.records[i].id().value,
-            Entity::Topic(i) => &catalog.topics.records[i].id().value,
-            Entity::Document(i) => &catalog.documents.records[i].id().value,
-            Entity::Term(i) => &catalog.terms.records[i].id().value,
-            Entity::Plan(i) => catalog.plans[i].id(),
-        }
+        links::id_of(self.catalog, entity)
     }
 }
 

@@ -86,7 +86,7 @@ fn unknown_target(site: &Site, path: &str) -> Diagnostic {
     Diagnostic::new(Code::UnknownTarget).with("id", path).nearest(path, all.iter().map(String::as_str))
 }
 
-/// The id of an entity, before there is a site.
+/// The id of an entity, for whoever has no site yet too.
 pub(super) fn id_of(catalog: &Catalog, entity: Entity) -> &str {
     match entity {
         Entity::Department(i) => &catalog.departments.records[i].id().value,
