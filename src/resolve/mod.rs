@@ -11,7 +11,7 @@
 //! 6. `published` checks that nothing public was lost.
 //!
 //! Steps 2 to 4 go plan by plan, and what a plan gives is a pure function of its files, of the registers and of the ids
-//! of the others (`tie`); 5 and 6 are one of ids alone (`addresses`). So [`resolve_after`] takes over from an earlier run
+//! of the others (`tie`); 5 and 6 are one of ids alone (`addresses`). So [`resolve_with`] takes over from an earlier run
 //! whatever was made from the same.
 //!
 //! The texts themselves are dropped again; whoever needs one asks [`crate::content::Bodies`]. Who has to see the texts of

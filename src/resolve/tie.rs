@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-/// What [`super::resolve_after`] has made, by the hashes of what it was made from.
+/// What [`super::resolve_with`] has made, by the hashes of what it was made from.
 #[derive(Default)]
 pub struct Remembered {
     pub(super) counted: Memory<Read<Arc<PlanFolder>>>,
