@@ -204,7 +204,7 @@ fn check(path: &str) -> Result<(), BadPath> {
     }
 }
 
-/// True for a path of small letters, digits and hyphens that cannot be anything but a path: neither of its parts is empty
+/// True for a path of small letters, digits and hyphens that cannot be anything but a path: none of its parts is empty
 /// or begins with a point, and it ends in a letter.
 fn is_plain(path: &str) -> bool {
     // As if a folder stood before it.

@@ -131,7 +131,7 @@ pub fn load_after(
     let day = options.now.unwrap_or(catalog.config.as_of);
     let resolving = resolve::Options { now: day, drafts: options.drafts, proposals: options.proposals };
     let asking = check::Asking::new(&before.check);
-    let look = |registers: Key, plan: &AtHand<'_>| asking.ask(registers, plan);
+    let look = |plan: &AtHand<'_>| asking.ask(plan);
     let resolved =
         timings.time("resolve", || resolve::resolve_with(catalog, bodies, resolving, &before.resolve, look));
     let Resolved { site, faults, seen, now: remembered } = resolved;

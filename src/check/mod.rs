@@ -31,7 +31,7 @@ mod unrecorded_lead;
 mod untranslated;
 mod value;
 
-use crate::content::{Bodies, Catalog, PlanFolder};
+use crate::content::{Bodies, PlanFolder};
 use crate::memory::{Key, Memory};
 use crate::report::{Code, Diagnostic};
 use crate::resolve::{AtHand, Site, Skeleton, World};
@@ -93,15 +93,15 @@ pub fn check(site: &Site, bodies: Bodies<'_>) -> Vec<Diagnostic> {
     let before = Remembered::default();
     let asking = Asking::new(&before);
     let plans = (0..site.catalog.plans.len()).into_par_iter();
-    let found = plans.map(|plan| asking.ask(site.registers, &site.at_hand(plan, bodies))).collect();
+    let found = plans.map(|plan| asking.ask(&site.at_hand(plan, bodies))).collect();
     asking.done(site, found).0
 }
 
 /// Asks the rules, plan by plan, after an earlier run: of plans that are as they were nothing is asked again.
 pub struct Asking<'a> {
     before: &'a Remembered,
-    /// Made when the first plan needs it, with the key of the registers.
-    lexicon: OnceLock<(Key, Arc<Lexicon>)>,
+    /// Made when the first plan needs it.
+    lexicon: OnceLock<Arc<Lexicon>>,
 }
 
 impl<'a> Asking<'a> {
@@ -110,18 +110,14 @@ impl<'a> Asking<'a> {
         Asking { before, lexicon: OnceLock::new() }
     }
 
-    /// Asks every rule of a plan, whose registers have a key.
-    pub fn ask(&self, registers: Key, plan: &AtHand<'_>) -> Arc<Found> {
+    /// Asks every rule of a plan.
+    pub fn ask(&self, plan: &AtHand<'_>) -> Arc<Found> {
         let known = self.before.plans.get(plan.key).filter(|found| found.holds(plan.world));
-        known.unwrap_or_else(|| {
-            let lexicon = self.lexicon(registers, plan.world.catalog);
-            Arc::new(check_plan(RULES, &lexicon, plan))
-        })
+        known.unwrap_or_else(|| Arc::new(check_plan(RULES, self.lexicon(plan.world), plan)))
     }
 
-    fn lexicon(&self, registers: Key, catalog: &Catalog) -> Arc<Lexicon> {
-        let make = || (registers, self.before.lexicon.recall_or(registers, || Lexicon::new(catalog)));
-        Arc::clone(&self.lexicon.get_or_init(make).1)
+    fn lexicon(&self, World { catalog, registers, .. }: World<'_>) -> &Lexicon {
+        self.lexicon.get_or_init(|| self.before.lexicon.recall_or(registers, || Lexicon::new(catalog)))
     }
 
     /// All that was found of the plans of a site, in their order, and what must be asked of the whole.
@@ -137,8 +133,8 @@ impl<'a> Asking<'a> {
         let is_lasting = |found: &Found| found.faults.iter().all(|fault| fault.code != Code::Unreadable);
         let lasting = site.keys.iter().copied().zip(found).filter(|(_, found)| is_lasting(found));
         // One that nobody needed now is kept for whoever needs it next.
-        let known = || Some((site.registers, self.before.lexicon.get(site.registers)?));
-        let lexicon = self.lexicon.into_inner().or_else(known).into_iter().collect();
+        let lexicon = self.lexicon.into_inner().or_else(|| self.before.lexicon.get(site.registers));
+        let lexicon = lexicon.map(|lexicon| (site.registers, lexicon)).into_iter().collect();
         (faults, Remembered { plans: lasting.collect(), uses: uses.into_iter().collect(), lexicon })
     }
 }

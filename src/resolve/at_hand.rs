@@ -16,6 +16,8 @@ pub struct World<'a> {
     pub catalog: &'a Catalog,
     /// Finds known names in running text; owners are [`Entity::number`]s.
     pub names: &'a Names,
+    /// The key of the registers.
+    pub registers: Key,
 }
 
 impl<'a> World<'a> {
@@ -50,7 +52,7 @@ impl<'a> World<'a> {
 }
 
 /// The texts of a plan, best first within a language, and what is wrong with them.
-pub(super) type Texts = (Vec<PlanText>, Vec<Diagnostic>);
+pub(super) type Opened = (Vec<PlanText>, Vec<Diagnostic>);
 
 /// A plan with its skeleton, and its texts for whoever needs the words: whoever asks of a plan while it is tied has them
 /// for nothing.
@@ -64,7 +66,7 @@ pub struct AtHand<'a> {
     /// What is kept of its texts.
     pub skeleton: &'a Skeleton,
     bodies: Bodies<'a>,
-    texts: OnceCell<Texts>,
+    texts: OnceCell<Opened>,
 }
 
 impl<'a> AtHand<'a> {
@@ -75,7 +77,7 @@ impl<'a> AtHand<'a> {
         plan: &'a PlanFolder,
         skeleton: &'a Skeleton,
         bodies: Bodies<'a>,
-        texts: OnceCell<Texts>,
+        texts: OnceCell<Opened>,
     ) -> AtHand<'a> {
         AtHand { world, key, plan, skeleton, bodies, texts }
     }

@@ -127,7 +127,7 @@ pub(super) struct Reading {
 
 /// Reads the texts of a plan once.
 pub(super) fn read(world: World<'_>, plan: &PlanFolder, texts: &[PlanText]) -> Reading {
-    let World { catalog, names } = world;
+    let World { catalog, names, .. } = world;
     let mut faults = Vec::new();
     let mut clauses: Vec<Clause> = Vec::new();
     let mut mentions: BTreeMap<&str, BTreeMap<Entity, (bool, bool)>> = BTreeMap::new();

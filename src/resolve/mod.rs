@@ -89,7 +89,7 @@ pub struct Site {
 /// Ties everything together. Always gives a site; what does not fit is reported and left out.
 pub fn resolve(catalog: Catalog, bodies: Bodies<'_>, options: Options) -> (Site, Vec<Diagnostic>) {
     let Resolved { site, faults, .. } =
-        resolve_with(catalog, bodies, options, &Remembered::default(), |_, _| ());
+        resolve_with(catalog, bodies, options, &Remembered::default(), |_| ());
     (site, faults)
 }
 
@@ -106,13 +106,13 @@ pub struct Resolved<T> {
 }
 
 /// The same after an earlier run: what was made from the same is not made again. `look` is shown every plan, many at a
-/// time, with the key of the registers.
+/// time.
 pub fn resolve_with<T: Send>(
     mut catalog: Catalog,
     bodies: Bodies<'_>,
     options: Options,
     before: &Remembered,
-    look: impl Fn(Key, &AtHand<'_>) -> T + Sync,
+    look: impl Fn(&AtHand<'_>) -> T + Sync,
 ) -> Resolved<T> {
     let mut now = Remembered::default();
     let mut faults = count(&mut catalog, options, before, &mut now);
@@ -122,9 +122,8 @@ pub fn resolve_with<T: Send>(
     let registers = before.registers.recall_or(world, || records::registers(&catalog));
     faults.extend_from_slice(&registers);
     now.registers = [(world, registers)].into_iter().collect();
-    let shared = World { catalog: &catalog, names: &names.value };
     let registers_key = tie::registers_key(&catalog);
-    let look = |at_hand: &AtHand<'_>| look(registers_key, at_hand);
+    let shared = World { catalog: &catalog, names: &names.value, registers: registers_key };
     let (tied, seen) = tie::tied(shared, bodies, world, &before.tied, look);
     tied.iter().for_each(|(_, tied)| faults.extend_from_slice(tied.faults()));
     let ties = tie::ties(&catalog, &tied, &before.ties);
@@ -204,7 +203,7 @@ impl Site {
 
     /// What all plans share.
     pub fn world(&self) -> World<'_> {
-        World { catalog: &self.catalog, names: &self.names }
+        World { catalog: &self.catalog, names: &self.names, registers: self.registers }
     }
 
     /// A plan by its number, whose texts are read when they are asked for.

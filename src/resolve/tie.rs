@@ -2,7 +2,7 @@
 //! everything that it was made from is the same.
 //! Knows nothing of what leads from plan to plan; [`across`] looks at that alone.
 
-use super::at_hand::{AtHand, Texts, World};
+use super::at_hand::{AtHand, Opened, World};
 use super::clauses::{self, Skeleton};
 use super::links::{self, OpenLink};
 use super::naming;
@@ -93,7 +93,7 @@ pub(super) fn tied<T: Send>(
 }
 
 impl Tied {
-    fn new(world: World<'_>, plan: &PlanFolder, (texts, unread): &Texts) -> Tied {
+    fn new(world: World<'_>, plan: &PlanFolder, (texts, unread): &Opened) -> Tied {
         let clauses::Reading { skeleton, open, faults: more } = clauses::read(world, plan, texts);
         let mut faults = unread.clone();
         faults.extend(more);

@@ -191,6 +191,20 @@ mod tests {
     ];
 
     #[test]
+    fn most_words_begin_nothing() {
+        let is_idle = |text: &str| {
+            let reader = Reader::new(text);
+            Tokens::new(&reader).is_idle(0)
+        };
+        for text in ["the hospital", "Hospitals", "part of", "Levels rise", "a hospital", "an aim"] {
+            assert!(is_idle(text), "{text}");
+        }
+        for text in ["part 5", "Levels one", "a third", "A hundred", "a-third", "half", "one", "May", "5"] {
+            assert!(!is_idle(text), "{text}");
+        }
+    }
+
+    #[test]
     fn what_can_begin_nothing_begins_nothing() {
         let tables = TABLES.into_iter().flat_map(|(table, ..)| table.iter().copied());
         let values = VALUES.into_iter().flat_map(|(table, ..)| table.iter().map(|(word, _)| *word));

@@ -241,6 +241,14 @@ fn marks_reach_into_lists_and_tables_and_stand_once_on_the_page() {
 }
 
 #[test]
+fn a_name_in_a_note_is_linked_under_every_clause_that_refers_to_it() {
+    let clauses = shown(Lang::En, &["a[^x]\n\n[^x]: India", "b[^x]"], &[]);
+    for clause in clauses {
+        assert!(clause.contains(">India</a>"), "{clause}");
+    }
+}
+
+#[test]
 fn notes_of_all_clauses_have_ids_of_their_own() {
     let clauses = shown(Lang::En, &["a[^x] b[^x]\n\n[^x]: India", "c[^y]\n\n[^y]: note"], &[]);
     let all = parts(&clauses.concat());
