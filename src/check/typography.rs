@@ -7,12 +7,15 @@
 //!
 //! Each place has one right form and no word or figure is touched, so [`mends`] can say what to write there.
 
+mod around;
+
 use super::Subject;
 use super::subject::Reading;
 use crate::content::{EditionKind, PlanText};
 use crate::lang::{Lang, is_han};
 use crate::markup::{Block, Inline, Node};
 use crate::report::{Code, Diagnostic, Place};
+use around::{Around, right_width};
 use std::ops::Range;
 
 /// One taste is clear when it is met so many times as often as the other.
@@ -165,7 +168,7 @@ fn look(reading: &Reading<'_>) -> Look {
             && !is_han(char)
             && let Some(right) = right_width(&here, lang).filter(|_| !is_named(at))
         {
-            look.widths.push(here.slip(Code::Width, right));
+            look.widths.push(Slip::of(&here, right));
         }
         // How English sets Chinese apart is no matter of taste.
         let is_open = lang == Lang::Zh && at > reading.body && depth == 0;
@@ -176,13 +179,16 @@ fn look(reading: &Reading<'_>) -> Look {
     look
 }
 
-/// The characters to look at, with where they stand. Most characters of English are neither too wide nor too narrow, and
-/// only in Chinese can two of them meet, where Han between Han is passed over.
+/// The characters to look at, with where they stand. What is narrow is right in English, and only in Chinese can two
+/// characters meet, where Han between Han is passed over.
 fn looked_at(text: &str, lang: Lang) -> impl Iterator<Item = (usize, char)> {
     let bytes = text.as_bytes();
-    let is_passed = move |byte: &u8| lang == Lang::En && (byte.is_ascii_alphanumeric() || *byte == b' ');
-    // The first of the three bytes of most Han, and of nothing else.
-    let is_han_at = move |at: usize| matches!(bytes.get(at), Some(0xE5..=0xE8));
+    let is_passed = move |byte: &u8| lang == Lang::En && byte.is_ascii() && *byte != b'\n';
+    // The first of the three bytes of nearly all Han, from U+4E00 on, and of nothing else.
+    let is_han_at = move |at: usize| match bytes.get(at) {
+        Some(0xE4) => bytes[at + 1] >= 0xB8,
+        byte => matches!(byte, Some(0xE5..=0xE9)),
+    };
     let mut end = 0;
     std::iter::from_fn(move || {
         let at = end + bytes[end..].iter().position(|byte| !is_passed(byte))?;
@@ -195,111 +201,14 @@ fn looked_at(text: &str, lang: Lang) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-/// A character and what stands beside it.
-#[derive(Clone, Copy)]
-struct Around<'r> {
-    text: &'r str,
-    at: usize,
-    char: char,
-}
-
-impl Around<'_> {
-    fn end(&self) -> usize {
-        self.at + self.char.len_utf8()
+impl Slip {
+    /// A character of the wrong width, shown with its neighbours.
+    fn of(here: &Around<'_>, right: String) -> Slip {
+        let at = here.at..here.end();
+        let before = here.before().map_or(0, char::len_utf8);
+        let after = here.after().map_or(0, char::len_utf8);
+        Slip { code: Code::Width, shown: at.start - before..at.end + after, at, right }
     }
-
-    fn before(&self) -> Option<char> {
-        self.text[..self.at].chars().next_back().filter(|char| *char != '\n')
-    }
-
-    fn after(&self) -> Option<char> {
-        self.text[self.end()..].chars().next().filter(|char| *char != '\n')
-    }
-
-    /// True for Han beside Latin, but for a document number: 国发〔2021〕6号.
-    fn meets(&self, right: &Around<'_>) -> bool {
-        let is_latin = |char: char| char.is_ascii_alphanumeric();
-        let digits = || self.text[..self.end()].trim_end_matches(|c: char| c.is_ascii_digit());
-        (is_han(self.char) && is_latin(right.char))
-            || ((is_latin(self.char) || self.char == '%') && is_han(right.char) && !digits().ends_with('〕'))
-    }
-
-    fn slip(&self, code: Code, right: impl Into<String>) -> Slip {
-        let at = self.at..self.end();
-        let before = self.before().map_or(0, char::len_utf8);
-        let after = self.after().map_or(0, char::len_utf8);
-        Slip { code, shown: at.start - before..at.end + after, at, right: right.into() }
-    }
-}
-
-/// What belongs in the place of a mark, digit or letter that is too wide or too narrow.
-fn right_width(around: &Around<'_>, lang: Lang) -> Option<String> {
-    match lang {
-        Lang::Zh => narrow_word(around).or_else(|| wide_mark(around)),
-        Lang::En => narrow_word(around).or_else(|| narrow_mark(around)),
-    }
-}
-
-/// Digits, letters and the percent sign are narrow in both languages.
-fn narrow_word(around: &Around<'_>) -> Option<String> {
-    let is_wide = matches!(around.char, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％');
-    is_wide.then(|| narrow(around.char)).flatten().map(String::from)
-}
-
-fn narrow(char: char) -> Option<char> {
-    match char {
-        '。' => Some('.'),
-        '！'..='～' => char::from_u32(u32::from(char) - 0xFEE0),
-        _ => None,
-    }
-}
-
-/// A narrow mark between Chinese.
-fn wide_mark(around: &Around<'_>) -> Option<String> {
-    let ends_chinese = |char: Option<char>| char.is_some_and(|c| is_han(c) || "》”）」』".contains(c));
-    let goes_on_chinese = |char: Option<char>| char.is_none_or(|c| is_han(c) || "《“（「『".contains(c));
-    let between = ends_chinese(around.before()) && goes_on_chinese(around.after());
-    let wide = match around.char {
-        ',' | ';' | ':' | '!' | '?' if between => char::from_u32(u32::from(around.char) + 0xFEE0)?,
-        '.' if between => '。',
-        '(' if is_chinese_bracket(around.text, around.at) => '（',
-        ')' => {
-            let open = around.text[..around.at]
-                .rfind(['(', '\n'])
-                .filter(|at| around.text[*at..].starts_with('('))?;
-            is_chinese_bracket(around.text, open).then_some('）')?
-        }
-        _ => return None,
-    };
-    Some(wide.to_string())
-}
-
-/// True for a bracket that stands right behind Chinese, or holds some, and that closes in its line.
-fn is_chinese_bracket(text: &str, open: usize) -> bool {
-    let inside = &text[open + 1..];
-    let Some(close) = inside.find(['(', ')', '\n']).filter(|at| inside[*at..].starts_with(')')) else {
-        return false;
-    };
-    text[..open].ends_with(is_han) || inside[..close].contains(is_han)
-}
-
-/// A wide mark in English, with the space that a narrow one wants.
-fn narrow_mark(around: &Around<'_>) -> Option<String> {
-    if !matches!(around.char, '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）') {
-        return None;
-    }
-    let is_chinese = |char: Option<char>| char.is_some_and(is_han);
-    if is_chinese(around.before()) || is_chinese(around.after()) {
-        return None;
-    }
-    let mark = narrow(around.char)?;
-    let touches = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
-    Some(match mark {
-        '(' if touches(around.before()) => " (".to_owned(),
-        '(' => mark.to_string(),
-        _ if touches(around.after()) => format!("{mark} "),
-        _ => mark.to_string(),
-    })
 }
 
 /// Whether a text sets Han and Latin apart; nothing where it does both.
@@ -332,7 +241,8 @@ impl<'a> Subject<'a> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{faults, plan};
-    use super::check;
+    use super::{Around, check, looked_at, right_width};
+    use crate::lang::{Lang, is_han};
 
     fn zh(words: &str) -> Vec<String> {
         let zh = format!("## 甲 {{#c1}}\n\n{words}\n");
@@ -342,6 +252,19 @@ mod tests {
     fn en(words: &str) -> Vec<String> {
         let en = format!("## A {{#c1}}\n\n{words}\n");
         faults(check, &plan("", &[("digest.zh.md", "## 甲 {#c1}\n\n文。\n"), ("digest.en.md", &en)]))
+    }
+
+    #[test]
+    fn what_is_passed_over_is_right_as_it_is() {
+        for char in '\0'..='\u{ffff}' {
+            let text = format!("医院{char}医院");
+            let is_looked_at = |lang| looked_at(&text, lang).any(|(at, _)| at == "医院".len());
+            assert!(is_han(char) || is_looked_at(Lang::Zh), "{text}");
+            let text = format!("a{char}b");
+            let here = Around { text: &text, at: 1, char };
+            let is_right = right_width(&here, Lang::En).is_none();
+            assert!(is_right || looked_at(&text, Lang::En).any(|(at, _)| at == 1), "{text}");
+        }
     }
 
     #[test]

@@ -17,11 +17,11 @@ const GAP: usize = 3;
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         // Texts of 4 GiB and more are refused where they are read.
+        let at = |at| u32::try_from(at).unwrap_or(u32::MAX);
         let chars = if text.is_ascii() {
             // Each byte is a character, and none of them is folded.
-            (0..).zip(text.bytes()).map(|(at, byte)| (char::from(byte), at)).collect()
+            text.bytes().enumerate().map(|(byte, char)| (char::from(char), at(byte))).collect()
         } else {
-            let at = |at| u32::try_from(at).unwrap_or(u32::MAX);
             let mut chars = Vec::with_capacity(text.chars().count());
             chars.extend(text.char_indices().map(|(byte, char)| (fold(char), at(byte))));
             chars

@@ -86,15 +86,9 @@ pub(super) fn changed() -> Unreadable {
 
 /// Bytes to text: the byte order mark goes, CR LF becomes LF.
 pub(super) fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
-    let mut text = String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        Unreadable::NotUtf8 { offset, bytes: error.into_bytes() }
-    })?;
-    if text.starts_with('\u{feff}') {
-        text.drain(..'\u{feff}'.len_utf8());
-    }
-    if text.contains('\r') {
-        text = text.replace("\r\n", "\n");
-    }
-    Ok(text)
+    let text = match simdutf8::compat::from_utf8(&bytes) {
+        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        Err(error) => return Err(Unreadable::NotUtf8 { offset: error.valid_up_to(), bytes }),
+    };
+    Ok(if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() })
 }

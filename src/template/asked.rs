@@ -7,7 +7,6 @@
 //! their names (`page[name]`, `for key, value in page`, a page handed on whole) everything is asked for.
 
 use super::Shown;
-use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names that a template can ask for.
@@ -16,8 +15,7 @@ pub struct Asked(Option<Names>);
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Names {
-    /// The words, by what [`mark`] makes of them.
-    words: FxHashSet<u64>,
+    words: Words,
     /// The words that follow another by a point.
     of: BTreeMap<String, BTreeSet<String>>,
     /// The words that do not lead on to a part each time that they occur: all parts may be asked for.
@@ -27,21 +25,48 @@ struct Names {
 /// A template that nobody knows may ask for everything.
 pub(super) const ALL: Asked = Asked(None);
 
-/// A word as a number, as it is looked up for every field of every page. Long words that differ only in their middle have
-/// one number: then a field is made in vain.
-fn mark(word: &str) -> u64 {
-    let bytes = word.as_bytes();
-    let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
-        (Some(first), Some(last)) => (u32::from_be_bytes(*first), u32::from_be_bytes(*last)),
-        _ => (bytes.iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte)), 0),
-    };
-    (u64::from(first) << 32 | u64::from(last)) ^ (bytes.len() as u64) << 26
+/// Words that are looked up for every field of every page, one bit each. Words may share a bit: then a field is made in
+/// vain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Words(Box<[u64; Words::BITS / 64]>);
+
+impl Default for Words {
+    fn default() -> Self {
+        Words(Box::new([0; Words::BITS / 64]))
+    }
+}
+
+impl Words {
+    /// Some dozen times as many as the words of all templates.
+    const BITS: usize = 1 << 14;
+
+    fn insert(&mut self, word: &str) {
+        let bit = Words::bit(word);
+        self.0[bit / 64] |= 1 << (bit % 64);
+    }
+
+    fn hold(&self, word: &str) -> bool {
+        let bit = Words::bit(word);
+        self.0[bit / 64] & (1 << (bit % 64)) != 0
+    }
+
+    /// The bit of a word, by its length, its first and its last four letters.
+    fn bit(word: &str) -> usize {
+        let bytes = word.as_bytes();
+        let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(first), Some(last)) => (u32::from_be_bytes(*first), u32::from_be_bytes(*last)),
+            _ => (bytes.iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte)), 0),
+        };
+        let mark = (u64::from(first) << 32 | u64::from(last)) ^ (bytes.len() as u64) << 26;
+        // The highest bits of a product with the golden ratio depend on all of the mark.
+        (mark.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - Words::BITS.ilog2())) as usize
+    }
 }
 
 impl Asked {
     /// True when the template may show the field.
     pub fn holds(&self, field: &str) -> bool {
-        self.0.as_ref().is_none_or(|names| names.words.contains(&mark(field)))
+        self.0.as_ref().is_none_or(|names| names.words.hold(field))
     }
 
     /// True when the template may show a part of a field: it names the field without a part, or the field with this one.
@@ -115,7 +140,7 @@ impl Names {
             let end = rest[start..].find(|c| !is_in_word(c)).map_or(rest.len(), |length| start + length);
             let word = &rest[start..end];
             rest = &rest[end..];
-            self.words.insert(mark(word));
+            self.words.insert(word);
             let part = rest.trim_start().strip_prefix('.').map(str::trim_start);
             let part = part.map(|part| part.split(|c| !is_in_word(c)).next().unwrap_or_default());
             match part.filter(|part| !part.is_empty()) {
@@ -231,8 +256,8 @@ mod tests {
     fn words_are_told_apart() {
         let words =
             ["text", "texts", "href", "kind", "lang", "of", "fo", "", "a", "duties", "targets", "margin"];
-        let marks: BTreeSet<u64> = words.iter().map(|word| mark(word)).collect();
-        assert_eq!(marks.len(), words.len());
+        let bits: BTreeSet<usize> = words.iter().map(|word| Words::bit(word)).collect();
+        assert_eq!(bits.len(), words.len());
     }
 
     #[test]

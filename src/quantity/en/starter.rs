@@ -93,7 +93,8 @@ enum Form {
 /// The longest word that begins anything, in bytes.
 const LONGEST: usize = 15;
 
-struct Starters {
+/// The words that begin anything.
+pub(super) struct Starters {
     /// For the first two letters, the lengths of the words that begin with them, one bit each: nine words of ten are
     /// told by it alone.
     lengths: [[u16; 26]; 26],
@@ -112,27 +113,30 @@ static STARTERS: LazyLock<Starters> = LazyLock::new(|| {
     starters
 });
 
-/// Of what the word that stands at `start..end` can be the beginning: a quantity, a name with a number, numbering.
-pub(super) fn opens(reader: &Reader, start: usize, end: usize) -> Opens {
-    let starters = &*STARTERS;
-    // All starters are ASCII, so that as many characters are as many bytes.
-    let length = end - start;
-    let second = if length > 1 { reader.at(start + 1) } else { 'a' };
-    if length > LONGEST || starters.lengths[letter(reader.at(start))][letter(second)] & (1 << length) == 0 {
-        return Opens::default();
-    }
-    let word = reader.slice(start, end).as_bytes();
-    if word.len() > LONGEST {
-        return Opens::default();
-    }
-    let mut small = [0; LONGEST];
-    let small = &mut small[..word.len()];
-    small.copy_from_slice(word);
-    small.make_ascii_lowercase();
-    starters.words.get(&*small).copied().unwrap_or_default()
-}
-
 impl Starters {
+    pub(super) fn all() -> &'static Starters {
+        &STARTERS
+    }
+
+    /// Of what the word that stands at `start..end` can be the beginning: a quantity, a name with a number, numbering.
+    pub(super) fn open(&self, reader: &Reader, start: usize, end: usize) -> Opens {
+        // All starters are ASCII, so that as many characters are as many bytes.
+        let length = end - start;
+        let second = if length > 1 { reader.at(start + 1) } else { 'a' };
+        if length > LONGEST || self.lengths[letter(reader.at(start))][letter(second)] & (1 << length) == 0 {
+            return Opens::default();
+        }
+        let word = reader.slice(start, end).as_bytes();
+        if word.len() > LONGEST {
+            return Opens::default();
+        }
+        let mut small = [0; LONGEST];
+        let small = &mut small[..word.len()];
+        small.copy_from_slice(word);
+        small.make_ascii_lowercase();
+        self.words.get(&*small).copied().unwrap_or_default()
+    }
+
     /// Notes the first word of a name.
     fn note(&mut self, name: &str, form: Form, opens: Opens) {
         let first = name.split(' ').next().unwrap_or_default().to_ascii_lowercase();

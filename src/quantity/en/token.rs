@@ -1,7 +1,7 @@
 //! Turns an English text into words, numbers and signs, with codes and names with digits set apart.
 //! Knows nothing of what they mean together.
 
-use super::starter::{self, Opens};
+use super::starter::{Opens, Starters};
 use crate::lang::is_han;
 use crate::quantity::codes::{self, is_letter};
 use crate::quantity::currency::Currency;
@@ -60,23 +60,28 @@ impl<'r, 't> Tokens<'r, 't> {
         // A word has five letters and a space, more or less.
         let mut tokens = Vec::with_capacity(reader.len() / 5 + 1);
         let mut numbers = Vec::new();
+        let starters = Starters::all();
         let (mut i, mut gap) = (0, Gap::Break);
         while i < reader.len() {
-            let (end, space) = space(reader, i);
-            if end > i {
-                gap = if gap == Gap::Break || space == Gap::Break { Gap::Break } else { space };
-                i = end;
-                continue;
-            }
-            let (kind, end) = match token(reader, i) {
-                Read::Number(digits) => {
-                    numbers.push((tokens.len(), digits));
-                    (Kind::Number, digits.end)
+            let (kind, end) = if let Some(end) = plain_word(reader, i) {
+                (Kind::Word, end)
+            } else {
+                let (end, space) = space(reader, i);
+                if end > i {
+                    gap = if gap == Gap::Break || space == Gap::Break { Gap::Break } else { space };
+                    i = end;
+                    continue;
                 }
-                Read::Other(kind, end) => (kind, end),
+                match token(reader, i) {
+                    Read::Number(digits) => {
+                        numbers.push((tokens.len(), digits));
+                        (Kind::Number, digits.end)
+                    }
+                    Read::Other(kind, end) => (kind, end),
+                }
             };
             let is_word = matches!(kind, Kind::Word);
-            let opens = if is_word { starter::opens(reader, i, end) } else { Opens::default() };
+            let opens = if is_word { starters.open(reader, i, end) } else { Opens::default() };
             tokens.push(Token { kind, start: i, end, gap, opens });
             (i, gap) = (end, Gap::None);
         }
@@ -263,9 +268,6 @@ enum Read {
 
 fn token(reader: &Reader, i: usize) -> Read {
     let char = reader.at(i);
-    if let Some(end) = plain_word(reader, i) {
-        return Read::Other(Kind::Word, end);
-    }
     if is_letter(char) {
         let (kind, end) = word(reader, i);
         return Read::Other(kind, end);
