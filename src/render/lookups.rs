@@ -2,6 +2,7 @@
 //! Knows nothing of pages' looks. Without it, every page of a long list would read the whole site again.
 
 use super::format::Format;
+use super::list::sequence::Sequence;
 use super::list::things;
 use crate::content::PlanFolder;
 use crate::content::plan::PlanMeta;
@@ -30,6 +31,9 @@ pub(super) struct Lookups {
     registers: Arc<Registers>,
     due: BTreeMap<i16, Vec<RecordRef>>,
     newest: Vec<usize>,
+    targets: Sequence,
+    facts: Sequence,
+    projects: Sequence,
     /// For each topic: in how many clauses some body has a task, and how many name some partner.
     shares: Vec<(usize, usize)>,
 }
@@ -47,8 +51,16 @@ pub(super) struct Registers {
 
 impl Lookups {
     pub(super) fn new(site: &Site, registers: Arc<Registers>) -> Lookups {
-        let mut lookups =
-            Lookups { registers, due: BTreeMap::new(), newest: newest(site), shares: shares(site) };
+        let records = || site.catalog.plans.iter().map(|plan| &plan.record);
+        let mut lookups = Lookups {
+            registers,
+            due: BTreeMap::new(),
+            newest: newest(site),
+            targets: Sequence::new(records().map(|record| record.target.len())),
+            facts: Sequence::new(records().map(|record| record.fact.len())),
+            projects: Sequence::new(records().map(|record| record.project.len())),
+            shares: shares(site),
+        };
         for (plan, folder) in site.catalog.plans.iter().enumerate() {
             for (index, target) in folder.record.target.iter().enumerate() {
                 if let Some(year) = target.deadline.as_ref().and_then(|deadline| deadline.last_year()) {
@@ -102,6 +114,21 @@ impl Lookups {
     /// The plans, newest first.
     pub(super) fn newest(&self) -> &[usize] {
         &self.newest
+    }
+
+    /// All targets, plan after plan.
+    pub(super) fn targets(&self) -> &Sequence {
+        &self.targets
+    }
+
+    /// All facts, plan after plan.
+    pub(super) fn facts(&self) -> &Sequence {
+        &self.facts
+    }
+
+    /// All projects, plan after plan.
+    pub(super) fn projects(&self) -> &Sequence {
+        &self.projects
     }
 
     /// The things of a kind in the order in which a language lists them.

@@ -18,8 +18,8 @@ mod site;
 pub use figure::{FactRow, Figure, ProjectRow, SubjectFigure, TargetRow, When, Who};
 pub use frame::{Alternate, AssetLink, Footer, Frame, Meta, NavItem, Rendition, Switch};
 pub use list::{
-    Count, Counted, Entry, Facet, FacetOption, FactsPage, Group, ListPage, Pager, PlanItem, PlansPage,
-    ProjectGroup, ProjectsPage, TargetsPage,
+    Count, Counted, Entry, Facet, FacetOption, FactsPage, Group, ListPage, PageLink, Pager, PlanItem,
+    PlansPage, ProjectGroup, ProjectsPage, TargetsPage,
 };
 pub use picture::{Picture, PictureRow};
 pub use plan::{

@@ -1,15 +1,17 @@
 //! Turns many records into the pages that list them, cut to a page's length.
 //! Knows nothing of single records' pages.
 
+mod pager;
 pub(super) mod plans;
 mod records;
+pub(super) mod sequence;
 pub(super) mod targets;
 pub(super) mod things;
 
 use super::context::Ctx;
 use super::frame::About;
-use super::view::{Link, Page, Pager};
-use crate::resolve::{ListKind, PAGE_ROWS, PageKey};
+use super::view::Page;
+use crate::resolve::{ListKind, PAGE_ROWS};
 
 /// A page of a list, by its number from 1.
 pub(super) fn page(ctx: &Ctx<'_>, kind: ListKind, number: usize) -> (About, Page) {
@@ -58,21 +60,6 @@ fn rows(number: usize) -> std::ops::Range<usize> {
 fn cut<T>(items: &[T], number: usize) -> &[T] {
     let rows = rows(number);
     items.get(rows.start.min(items.len())..rows.end.min(items.len())).unwrap_or_default()
-}
-
-/// Where a list goes on; nothing for one page.
-fn pager(ctx: &Ctx<'_>, kind: ListKind, number: usize) -> Option<Pager> {
-    let of = ctx.site.list_pages(kind);
-    let href = |page: usize| ctx.href(&PageKey::List(ctx.lang, kind, page));
-    let link =
-        |page: usize| Link { text: page.to_string(), href: (page != number).then(|| href(page)), lang: None };
-    (of > 1).then(|| Pager {
-        number: small(number),
-        of: small(of),
-        prev: (number > 1).then(|| href(number - 1)),
-        next: (number < of).then(|| href(number + 1)),
-        pages: (1..=of).map(link).collect(),
-    })
 }
 
 pub(super) fn small(number: usize) -> u32 {

@@ -4,7 +4,8 @@
 use super::super::context::Ctx;
 use super::super::rows;
 use super::super::view::PlansPage;
-use super::{cut, intro, pager};
+use super::pager::pager;
+use super::{cut, intro};
 use crate::resolve::ListKind;
 
 /// A page of the list.
@@ -15,6 +16,6 @@ pub(super) fn page(ctx: &Ctx<'_>, number: usize) -> PlansPage {
         intro: intro(ctx, ListKind::Plans),
         plans: cut(newest, number).iter().map(|plan| rows::plan(ctx, *plan)).collect(),
         files: ctx.data_files("plans"),
-        pager: pager(ctx, ListKind::Plans, number),
+        pager: pager(ctx, ListKind::Plans, newest.len(), number),
     }
 }

@@ -5,7 +5,8 @@ use super::super::context::Ctx;
 use super::super::frame::{About, list_crumb};
 use super::super::view::{Counted, Facet, FacetOption, Link, Page, TargetRow, TargetsPage};
 use super::super::{mentions, picture, rows};
-use super::{cut, intro, pager, small};
+use super::pager::pager;
+use super::{cut, intro, small};
 use crate::content::plan::Target;
 use crate::content::words::{Extent, Force, Nature};
 use crate::resolve::{Entity, EntityKind, ListKind, PAGE_ROWS, PageKey, RecordRef};
@@ -13,13 +14,12 @@ use std::collections::BTreeMap;
 
 /// A page of the index. Filters need all rows on one page.
 pub(super) fn index(ctx: &Ctx<'_>, number: usize) -> TargetsPage {
-    let total = ctx.site.list_len(ListKind::Targets);
+    let all = ctx.renderer.lookups.targets();
+    let total = all.len();
     let filtered = total <= PAGE_ROWS;
-    let range = super::rows(number);
-    let all = ctx.site.plans().flat_map(|(plan, folder, _)| {
-        (0..folder.record.target.len()).map(move |index| RecordRef { plan, index, fact: false })
-    });
-    let shown = figures_first(ctx, all.skip(range.start).take(range.len()).collect());
+    let here = all.range(super::rows(number)).into_iter();
+    let here = here.map(|(plan, index)| RecordRef { plan, index, fact: false });
+    let shown = figures_first(ctx, here.collect());
     let row = |at: &RecordRef| TargetRow {
         keys: if filtered { keys(ctx, *at) } else { Vec::new() },
         ..rows::target(ctx, *at)
@@ -34,7 +34,7 @@ pub(super) fn index(ctx: &Ctx<'_>, number: usize) -> TargetsPage {
         picture: (number == 1).then(|| picture::years(ctx)).flatten(),
         rows: shown.iter().map(row).collect(),
         files: ctx.data_files("targets"),
-        pager: pager(ctx, ListKind::Targets, number),
+        pager: pager(ctx, ListKind::Targets, total, number),
     }
 }
 

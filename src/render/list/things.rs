@@ -5,7 +5,8 @@ use super::super::context::Ctx;
 use super::super::format::Format;
 use super::super::view::{Count, Entry, Group, Link, ListPage, Tag};
 use super::super::{picture, rows, times};
-use super::{cut, intro, pager, small};
+use super::pager::pager;
+use super::{cut, intro, small};
 use crate::content::words::{DepartmentKind, Level, PartnerKind, PlaceKind, Role};
 use crate::lang::Bilingual;
 use crate::resolve::{Entity, EntityKind, ListKind, Site};
@@ -83,7 +84,7 @@ pub(super) fn page(ctx: &Ctx<'_>, kind: ListKind, number: usize) -> ListPage {
         picture: (kind == ListKind::Departments && number == 1).then(|| picture::who(ctx)).flatten(),
         groups: chunks.filter_map(|chunk| group_of(ctx, kind, chunk)).collect(),
         files: ctx.data_files(kind.folder()),
-        pager: pager(ctx, kind, number),
+        pager: pager(ctx, kind, all.len(), number),
     }
 }
 

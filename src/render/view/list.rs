@@ -14,8 +14,19 @@ pub struct Pager {
     pub prev: Option<String>,
     /// The page after.
     pub next: Option<String>,
-    /// All pages by number; the current one has no href.
-    pub pages: Vec<Link>,
+    /// The pages by number, of a long list only some; the current one has no href.
+    pub pages: Vec<PageLink>,
+}
+
+/// One page of a long list.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PageLink {
+    /// Its number.
+    pub text: String,
+    /// Where it lies.
+    pub href: Option<String>,
+    /// Pages are left out between the one before and this.
+    pub far: bool,
 }
 
 /// A list of departments, partners, places, topics, documents or terms.
