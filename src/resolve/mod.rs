@@ -21,6 +21,7 @@ mod addresses;
 mod at_hand;
 mod clauses;
 mod collisions;
+mod counted;
 mod entity;
 mod links;
 mod lists;
@@ -164,7 +165,7 @@ fn count(
     let count = |plan: &Arc<PlanFolder>| {
         // A plan with its proposals is another one than without: nothing that is made of it may be taken for the other.
         let key = if options.proposals { Key::kind("proposals").with(plan.key).done() } else { plan.key };
-        (key, before.counted.recall_or(key, || records::counted(plan, key)))
+        (key, before.counted.recall_or(key, || counted::counted(plan, key)))
     };
     let counted: Vec<_> = catalog.plans.iter().map(count).collect();
     catalog.plans = counted.iter().map(|(_, counted)| Arc::clone(&counted.value)).collect();

@@ -5,74 +5,13 @@ use super::clauses::Skeleton;
 use super::entity::{self, EntityKind};
 use super::find_plan;
 use super::links::unknown_clause;
-use crate::content::plan::{Amount, Baseline, PlanRecord, Project, Target};
-use crate::content::{Catalog, PlanFolder, Read};
-use crate::memory::Key;
+use crate::content::plan::{Amount, Baseline, Project, Target};
+use crate::content::{Catalog, PlanFolder};
 use crate::record::At;
 use crate::report::{Code, Diagnostic};
-use crate::route::{SourcePath, is_id};
+use crate::route::SourcePath;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// What of a plan counts: proposed records only where its key says that they are shown, and of those with the same id
-/// only the first, as it has the page. A plan of which everything counts is taken over as it is.
-pub(super) fn counted(plan: &Arc<PlanFolder>, key: Key) -> Read<Arc<PlanFolder>> {
-    let pending = plan.record.pending();
-    if key == plan.key && pending == 0 && keeps_all(&plan.record) {
-        return Read { value: Arc::clone(plan), faults: Vec::new() };
-    }
-    let mut counted = PlanFolder::clone(plan);
-    if key == plan.key {
-        counted.record.drop_pending();
-    }
-    counted.key = key;
-    let mut faults = keep_first(&mut counted);
-    if pending > 0 {
-        let fault = Diagnostic::new(Code::PendingRecords).with("plan", plan.id());
-        let fault = fault.with("count", pending.to_string());
-        faults.push(fault.at(plan.record.plan.id.place(&plan.path)));
-    }
-    Read { value: Arc::new(counted), faults }
-}
-
-/// True where [`keep_first`] would take out nothing: so it is for nearly every plan, and none is copied to find out.
-fn keeps_all(record: &PlanRecord) -> bool {
-    let mut targets = record.target.iter().chain(&record.fact);
-    let (mut ids, mut numbers) = (BTreeSet::new(), BTreeSet::new());
-    targets.all(|target| is_id(&target.id) && ids.insert(target.id.as_str()))
-        && record.project.iter().all(|project| numbers.insert(project.number))
-}
-
-/// Takes out what cannot have a page: records whose id is none, or that an earlier record of the plan has.
-fn keep_first(plan: &mut PlanFolder) -> Vec<Diagnostic> {
-    let (path, record) = (&plan.path, &mut plan.record);
-    let mut faults = Vec::new();
-    let mut ids = BTreeSet::new();
-    let mut keep = |target: &Target| {
-        let id = &target.id;
-        let fault = if !is_id(id) {
-            Diagnostic::new(Code::MalformedId).with("value", id.as_str())
-        } else if !ids.insert(id.value.clone()) {
-            Diagnostic::new(Code::DuplicateId).with("id", id.as_str()).with("kind", "target")
-        } else {
-            return true;
-        };
-        faults.push(fault.at(id.place(path)));
-        false
-    };
-    record.target.retain(&mut keep);
-    record.fact.retain(&mut keep);
-    let mut numbers = BTreeSet::new();
-    record.project.retain(|project| {
-        let is_first = numbers.insert(project.number);
-        if !is_first {
-            let fault = Diagnostic::new(Code::DuplicateId).with("id", project.number.to_string());
-            faults.push(fault.with("kind", "project").at(project.clause.place(path)));
-        }
-        is_first
-    });
-    faults
-}
 
 /// The ids that the registers name.
 pub(super) fn registers(catalog: &Catalog) -> Vec<Diagnostic> {

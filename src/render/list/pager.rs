@@ -34,8 +34,8 @@ pub(super) fn pager(ctx: &Ctx<'_>, kind: ListKind, rows: usize, number: usize) -
 /// The pages that are named on a page, in order, each with whether some are left out before it.
 fn named(number: usize, of: usize) -> Vec<(usize, bool)> {
     let mut pages: BTreeSet<usize> = if of <= FEW { (1..=of).collect() } else { [1, number, of].into() };
-    let powers = std::iter::successors(Some(1), |power| Some(power * 10)).take_while(|power| *power < of);
-    for distance in powers.flat_map(|power| [power, if power == 1 { 2 } else { power }]) {
+    let tens = std::iter::successors(Some(10), |tens| Some(tens * 10)).take_while(|tens| *tens < of);
+    for distance in [1, 2].into_iter().chain(tens) {
         pages.extend(number.checked_sub(distance).filter(|page| *page > 0));
         pages.extend(Some(number + distance).filter(|page| *page <= of));
     }
