@@ -39,7 +39,7 @@ pub use at_hand::{AtHand, World};
 pub use clauses::{Clause, Edition, Flags, Mention, Skeleton};
 pub use entity::{Entity, EntityKind};
 pub use links::{Aim, aim};
-pub use page::{ListKind, PAGE_ROWS, PageKey, RecordRef};
+pub use page::{ListKind, PAGE_ROWS, PageKey, RecordRef, pages_for};
 pub use relations::{ClauseRef, DutyRef, PriorityRef, ProjectRef, Relations};
 pub use tie::{Remembered, Tied};
 

@@ -10,6 +10,11 @@ use std::collections::BTreeMap;
 /// A list is cut into pages of so many rows.
 pub const PAGE_ROWS: usize = 500;
 
+/// On how many pages so many rows stand; no rows have one.
+pub fn pages_for(rows: usize) -> usize {
+    rows.div_ceil(PAGE_ROWS).max(1)
+}
+
 /// The lists of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ListKind {
@@ -270,7 +275,7 @@ impl Site {
 
     /// On how many pages a list stands; an empty list has one.
     pub fn list_pages(&self, kind: ListKind) -> usize {
-        self.list_len(kind).div_ceil(PAGE_ROWS).max(1)
+        pages_for(self.list_len(kind))
     }
 
     /// The years in which targets are due, with how many.

@@ -37,7 +37,7 @@ impl Default for Words {
 }
 
 impl Words {
-    /// Some dozen times as many as the words of all templates.
+    /// Many times as many as a site has words in its templates, and two kilobytes.
     const BITS: usize = 1 << 14;
 
     fn insert(&mut self, word: &str) {

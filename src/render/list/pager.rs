@@ -7,7 +7,7 @@
 use super::super::context::Ctx;
 use super::super::view::{PageLink, Pager};
 use super::small;
-use crate::resolve::{ListKind, PAGE_ROWS, PageKey};
+use crate::resolve::{ListKind, PageKey, pages_for};
 use std::collections::BTreeSet;
 
 /// So many pages are all named.
@@ -15,7 +15,7 @@ const FEW: usize = 12;
 
 /// Where a list of so many rows goes on; nothing for one page.
 pub(super) fn pager(ctx: &Ctx<'_>, kind: ListKind, rows: usize, number: usize) -> Option<Pager> {
-    let of = rows.div_ceil(PAGE_ROWS).max(1);
+    let of = pages_for(rows);
     let href = |page: usize| ctx.href(&PageKey::List(ctx.lang, kind, page));
     let link = |(page, far): (usize, bool)| PageLink {
         text: page.to_string(),

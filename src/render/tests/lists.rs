@@ -49,6 +49,21 @@ fn five_hundred_rows_fit_and_one_more_does_not() {
 }
 
 #[test]
+fn where_pages_are_left_out_a_mark_stands() {
+    let portal = with_targets(497);
+    let key = PageKey::List(Lang::En, ListKind::Targets, 1);
+    let (frame, mut page) = portal.view(&key);
+    let mut html = |far| {
+        let Page::Targets(targets) = &mut page else { panic!("another page") };
+        targets.pager.as_mut().unwrap().pages[1].far = far;
+        String::from_utf8(portal.renderer().write(&key, &frame, &page).unwrap()).unwrap()
+    };
+    let mark = "<li aria-hidden=\"true\"><span>…</span></li><li><a href=\"page/2/\">2</a></li>";
+    assert!(html(true).contains(mark));
+    assert!(!html(false).contains("<span>…</span>"));
+}
+
+#[test]
 fn what_a_page_leaves_out_it_says() {
     let portal = with_targets(501);
     let station = portal.site.entity(EntityKind::Department, "seed-station").unwrap();
